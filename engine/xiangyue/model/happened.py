@@ -1,0 +1,330 @@
+"""What acts did, as the journal keeps it: one frozen dataclass for each kind of entry.
+
+An issued one never changes its meaning; a new need is a new event or a new optional field.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from xiangyue.model.ids import Body, Matter, Mode
+from xiangyue.model.meeting import Called, Remark, Roll, SignIn, Tally, VoteMethod
+from xiangyue.model.paper import PaperKind, Signature
+from xiangyue.model.people import Household, Official, Person, Tenure, Village
+from xiangyue.model.review import Defect, FilingResult, OpinionGroup, ReviewResult
+from xiangyue.model.text import Change, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterOpened:
+    """Entry 1, the genesis."""
+
+    act: ClassVar[str] = "register.opened"
+    register: str
+    mode: Mode
+    village: Village
+    integrity_certificate: str  # SHA-256 of the certificate, which lies in the content store
+    township_certificate: str | None = None
+    program: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterTaken:
+    """The roster of people and households was taken in."""
+
+    act: ClassVar[str] = "roster.taken"
+    households: tuple[Household, ...]
+    people: tuple[Person, ...]
+    officials: tuple[Official, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TenuresBegun:
+    """Posts are held from a day on."""
+
+    act: ClassVar[str] = "tenures.begun"
+    tenures: tuple[Tenure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueSealed:
+    """A personal value was sealed: the digest of the sealed bytes, and the HMAC that finds duplicates."""
+
+    act: ClassVar[str] = "value.sealed"
+    person: str
+    kind: str  # phone | identity
+    sealed: str
+    finder: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueErased:
+    """A sealed value was taken out of the register; the entry that sealed it stays."""
+
+    act: ClassVar[str] = "value.erased"
+    person: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextEntered:
+    """The convention in force when the register was opened."""
+
+    act: ClassVar[str] = "text.entered"
+    text: Text
+    in_force_from: date
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseOpened:
+    """A case was started on one model, and stays on it."""
+
+    act: ClassVar[str] = "case.opened"
+    workflow: str
+    models: Mapping[str, str]  # file name -> SHA-256 in the content store, the called models too
+    title: str
+    matter: Matter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MotionTaken:
+    """动议事由: from whom the matter came and what it is about."""
+
+    act: ClassVar[str] = "motion.taken"
+    source: str  # villagers | cadres | superior
+    proposers: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyStudied:
+    """村党组织研究讨论."""
+
+    act: ClassVar[str] = "party.studied"
+    held_on: date
+    should_attend: int
+    present: int
+    in_favour: int
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostingBegun:
+    """张贴: what was posted, where, and from when. `text` None: an invitation to say what should change."""
+
+    act: ClassVar[str] = "posting.begun"
+    posting: str  # s-2026-7-1
+    what: str  # opinions | draft | adopted
+    places: tuple[str, ...]
+    posted_on: date
+    posted_by: str
+    until: date
+    witness: str = ""
+    scan: str = ""
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostingEnded:
+    """The period is over. An entry of the timer."""
+
+    act: ClassVar[str] = "posting.ended"
+    posting: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpinionsTaken:
+    """What people said to a posting, in kinds with counts, and what became of each."""
+
+    act: ClassVar[str] = "opinions.taken"
+    posting: str
+    received: int
+    written: int
+    groups: tuple[OpinionGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRevised:
+    """The draft was made: the text as a whole, and the changes it was computed from."""
+
+    act: ClassVar[str] = "text.revised"
+    base: str  # digest of the text the changes start from: the one in force
+    changes: tuple[Change, ...]
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewRequested:
+    """报审: sent to the township."""
+
+    act: ClassVar[str] = "review.requested"
+    number: str
+    sent_on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewAnswered:
+    """审核: the township agreed, agreed with advice, or returned with all defects at once."""
+
+    act: ClassVar[str] = "review.answered"
+    result: ReviewResult
+    text: str
+    advice: str = ""
+    defects: tuple[Defect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefectsSupplied:
+    """补材料, 改错字: what was owed has been handed in."""
+
+    act: ClassVar[str] = "defects.supplied"
+    defects: tuple[int, ...]  # numbers of open defects of the case
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingCalled:
+    """A meeting was called, and people told."""
+
+    act: ClassVar[str] = "meeting.called"
+    meeting: str  # m-2026-7-1
+    body: Body
+    call: str  # the call step of the model: assembly
+    notice_on: date
+    called: Called
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingSignedIn:
+    """Who was entitled, frozen, and who came."""
+
+    act: ClassVar[str] = "meeting.signed_in"
+    meeting: str
+    roll: Roll
+    sign_in: SignIn
+    sheets: str = ""  # 签到表第1-12页
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingLapsed:
+    """流会: too few came, nothing was decided."""
+
+    act: ClassVar[str] = "meeting.lapsed"
+    meeting: str
+    then: str  # again | close
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingDebated:
+    """What was said."""
+
+    act: ClassVar[str] = "meeting.debated"
+    meeting: str
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteCounted:
+    """计票: one item, one tally, one text."""
+
+    act: ClassVar[str] = "vote.counted"
+    meeting: str
+    item: str
+    text: str
+    method: VoteMethod
+    tally: Tally
+    scrutineer: str
+    counter: str
+    adopted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteFailed:
+    """Not adopted: what is to come of it."""
+
+    act: ClassVar[str] = "vote.failed"
+    meeting: str
+    then: str  # draft | close
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesSigned:
+    """会议纪要: who signed the record of the meeting that concluded, and how."""
+
+    act: ClassVar[str] = "minutes.signed"
+    meeting: str
+    signatures: tuple[Signature, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilingReported:
+    """报备案: sent to the township for filing."""
+
+    act: ClassVar[str] = "filing.reported"
+    number: str
+    sent_on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilingAnswered:
+    """已备案, or 责令改正 with the defects."""
+
+    act: ClassVar[str] = "filing.answered"
+    result: FilingResult
+    text: str
+    number: str = ""
+    defects: tuple[Defect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConventionPublished:
+    """公布: the adopted text is in force from that day."""
+
+    act: ClassVar[str] = "convention.published"
+    text: str
+    in_force_from: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseArchived:
+    """归档."""
+
+    act: ClassVar[str] = "case.archived"
+    box: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseWithdrawn:
+    """撤回: the case ends here, at the village's own wish."""
+
+    act: ClassVar[str] = "case.withdrawn"
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimerFired:
+    """到期: a wait of the model is over. Nobody acted."""
+
+    act: ClassVar[str] = "timer.fired"
+    timer: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperMade:
+    """A paper was made from the entries up to `of_entry`; its bytes lie in the content store."""
+
+    act: ClassVar[str] = "paper.made"
+    paper: str  # 2026-7/minutes/1
+    kind: PaperKind
+    meeting: str | None
+    of_entry: int
+    head: str  # the journal's head at that entry
+    sha256: str
+    made_with: Mapping[str, str]  # template, fonts, libraries -> digest or version
