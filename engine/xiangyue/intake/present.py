@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from xiangyue.errors import Refusal
-from xiangyue.model import Present
+from xiangyue.model import Present, chinese
+from xiangyue.words import say
 
 _APART = re.compile(r"[\s,，、;；]+")
 _RANGE = re.compile(r"(\d{1,5})(?:-(\d{1,5}))?")
@@ -49,6 +50,15 @@ class NotOnRoll(Refusal):
         super().__init__(where=where, number=number, last=last)
 
 
+class NoSuchGroup(Refusal):
+    """A group that has no sheet."""
+
+    code = "present-no-such-group"
+
+    def __init__(self, *, group: str, groups: int) -> None:
+        super().__init__(group=group, groups=groups)
+
+
 class ListedTwice(Refusal):
     """A line number is given twice."""
 
@@ -63,6 +73,7 @@ def expand_present(spec: Mapping[str, object], roll: Sequence[RollLine]) -> tupl
 
     Raises:
         PresentUnclear: the words cannot be read.
+        NoSuchGroup: no sheet is of that group.
         NotOnRoll: a number stands in no sheet.
         ListedTwice: a number is given twice.
 
@@ -76,7 +87,7 @@ def expand_present(spec: Mapping[str, object], roll: Sequence[RollLine]) -> tupl
     return tuple(Present(person=others.get((one.group, one.line), one.person), household=one.household) for one in came)
 
 
-def line_numbers(told: object, *, last: int, where: str = "") -> tuple[int, ...]:
+def line_numbers(told: object, *, last: int, where: str | None = None) -> tuple[int, ...]:
     """Return the numbers that `1-6 8-14 16`, or a list of such, says; all of them from 1 to `last`.
 
     Raises:
@@ -85,6 +96,7 @@ def line_numbers(told: object, *, last: int, where: str = "") -> tuple[int, ...]
         ListedTwice: one is given twice.
 
     """
+    where = where or say("present.roll")
     numbers: list[int] = []
     seen: set[int] = set()
     for number in _numbers(told, last=last, where=where):
@@ -125,9 +137,9 @@ def _picked(told: object, roll: Sequence[RollLine]) -> Iterator[RollLine]:
         if _means_all(numbers):
             yield from sheet.values()
         else:
-            for number in line_numbers(numbers, last=max(sheet), where=str(group)):
+            for number in line_numbers(numbers, last=max(sheet), where=_sheet(group)):
                 if number not in sheet:
-                    raise NotOnRoll(where=str(group), number=str(number), last=max(sheet))
+                    raise NotOnRoll(where=_sheet(group), number=str(number), last=max(sheet))
                 yield sheet[number]
 
 
@@ -138,7 +150,7 @@ def _means_all(told: object) -> bool:
 def _group(name: object, groups: Collection[int]) -> int:
     told = str(name).translate(_NARROW).strip()
     if not told.isdecimal() or int(told) not in groups:
-        raise NotOnRoll(where="", number=str(name), last=max(groups, default=0))
+        raise NoSuchGroup(group=str(name), groups=len(groups))
     return int(told)
 
 
@@ -149,11 +161,15 @@ def _others(told: object, came: Iterable[RollLine]) -> dict[tuple[int, int], str
     for name, people in _mapping(told).items():
         group = _group(name, {group for group, _ in here})
         for number, person in _mapping(people).items():
-            (line,) = line_numbers(number, last=max(line for _, line in here), where=str(group))
+            (line,) = line_numbers(number, last=max(line for _, line in here), where=_sheet(group))
             if (group, line) not in here or not isinstance(person, str):
                 raise PresentUnclear(told=f"{name}-{number} {person}")
             others[group, line] = person
     return others
+
+
+def _sheet(group: int) -> str:
+    return say("present.sheet", group=chinese(group))
 
 
 def _mapping(told: object) -> Mapping[object, object]:

@@ -16,9 +16,21 @@ from xiangyue.model.meeting import (
     TallyDoesNotAddUp,
     VoteMethod,
 )
+from xiangyue.model.numerals import arabic, article_name, chinese
 from xiangyue.model.paper import Mark, PaperKind, Signature
 from xiangyue.model.people import Household, Official, Person, Sex, Tenure, Village
+from xiangyue.model.redline import RedlineRow, Segment, SegmentKind, redline
 from xiangyue.model.review import Defect, FilingResult, OpinionGroup, ReviewResult, Target
+from xiangyue.model.revise import (
+    ArticleAddedTwice,
+    ArticleChangedTwice,
+    ChangesNothing,
+    NoReason,
+    NotARevision,
+    NoWords,
+    changes_between,
+    revise,
+)
 from xiangyue.model.ruling import About, Outcome, Ruling
 from xiangyue.model.seen import (
     Case,
@@ -36,6 +48,8 @@ __all__ = [
     "TIMER",
     "About",
     "Article",
+    "ArticleAddedTwice",
+    "ArticleChangedTwice",
     "Base",
     "Body",
     "By",
@@ -43,6 +57,7 @@ __all__ = [
     "Case",
     "Change",
     "ChangeKind",
+    "ChangesNothing",
     "CountedBy",
     "Defect",
     "Draft",
@@ -61,7 +76,10 @@ __all__ = [
     "Meeting",
     "Mode",
     "NegativeVotes",
+    "NoReason",
     "NoSuchArticle",
+    "NoWords",
+    "NotARevision",
     "Official",
     "OpenDefect",
     "OpinionGroup",
@@ -71,12 +89,15 @@ __all__ = [
     "Person",
     "Posting",
     "Present",
+    "RedlineRow",
     "Remark",
     "ReviewResult",
     "Role",
     "Roll",
     "Ruling",
     "RulingSeen",
+    "Segment",
+    "SegmentKind",
     "Sex",
     "SignIn",
     "Signature",
@@ -93,4 +114,10 @@ __all__ = [
     "Vote",
     "VoteMethod",
     "Waiting",
+    "arabic",
+    "article_name",
+    "changes_between",
+    "chinese",
+    "redline",
+    "revise",
 ]
