@@ -6,8 +6,8 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-sys.path.insert(0, str(Path(__file__).parent))
-from compile_words import compile_words
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from tools.compile_words import compile_words
 
 
 class WordsHook(BuildHookInterface):  # type: ignore[type-arg]
