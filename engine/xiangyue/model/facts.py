@@ -12,6 +12,8 @@ CASE_FACTS: Mapping[str, type[bool] | tuple[str, ...]] = MappingProxyType(
     {
         # 补程序: the step to be opened again, or none; the township's return sets it, each redone step clears its own
         "reopen": ("none", "party_study", "opinions_posting", "draft_posting"),
+        # 补办: true from a return of the procedure until review is requested again
+        "reopening": BOOLEAN,
         # what became of the last answer of the township
         "review": ("none", "agreed", "to_draft", "reopened"),
         "filing": ("none", "filed", "to_draft"),
