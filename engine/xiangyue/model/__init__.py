@@ -1,5 +1,6 @@
 """The words of the domain, ids, facts and their types. Nothing here reads a file, a clock or a database."""
 
+from xiangyue.model.code import bare_code, code_matches, code_of
 from xiangyue.model.entry import Draft, Due, Entry, Event, FactValue, Flow, Waiting
 from xiangyue.model.evidence import TIMER, By, Evidence, EvidenceKind, EvidenceNotAccepted
 from xiangyue.model.ids import Base, Body, Matter, Mode, Role, Subject, UnknownWord
