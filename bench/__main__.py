@@ -9,7 +9,7 @@ def row(line: Line) -> tuple[str, bool]:
     """Measure a line; return it as text, and whether it kept its limit."""
     try:
         ratio = line.measure()
-    except Exception as fault:  # one broken line must not hide the others
+    except Exception as fault:  # noqa: BLE001 - one broken line must not hide the others
         return f"{line.work:<78} | failed: {fault}", False
     kept = ratio <= line.limit
     return f"{line.work:<78} | {ratio:8.2f} | {line.limit:12.2f} | {'ok' if kept else 'over'}", kept

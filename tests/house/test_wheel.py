@@ -25,11 +25,12 @@ def installed(wheel: Path, uv: Path, root: Path, tmp_path_factory: pytest.TempPa
     asked = fresh / "runtime.lock"
     asked.write_text(part_of_lock((root / "requirements.lock").read_text(), runtime_set()))
     python = fresh / "env" / "bin" / "python"
-    for command in (
+    commands: list[list[str | Path]] = [
         [uv, "venv", "--quiet", "--offline", "--python", sys.executable, fresh / "env"],
         [uv, "pip", "sync", "--quiet", "--offline", "--require-hashes", "--python", python, asked],
         [uv, "pip", "install", "--quiet", "--offline", "--no-deps", "--python", python, wheel],
-    ):
+    ]
+    for command in commands:
         told = subprocess.run(command, check=False, capture_output=True, text=True)
         assert told.returncode == 0, told.stderr
     return python.parent
