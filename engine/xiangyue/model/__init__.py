@@ -117,8 +117,11 @@ __all__ = [
     "Waiting",
     "arabic",
     "article_name",
+    "bare_code",
     "changes_between",
     "chinese",
+    "code_matches",
+    "code_of",
     "redline",
     "revise",
 ]
