@@ -1,5 +1,13 @@
-"""Papers: from plain facts to a PDF that says the same to every reader, byte for byte. Alone imports Jinja2 and WeasyPrint."""
+"""Papers: plain facts become a PDF that says the same to every reader. Alone imports Jinja2 and WeasyPrint."""
 
+from xiangyue.documents.errors import (
+    AddressRefused,
+    HarfBuzzSubsetMissing,
+    LibraryMissing,
+    PaperBroken,
+    TemplateBroken,
+    TemplateMissing,
+)
 from xiangyue.documents.facts import (
     Attending,
     CourseLine,
@@ -12,16 +20,31 @@ from xiangyue.documents.facts import (
     Turnout,
     VoteLine,
 )
+from xiangyue.documents.fonts import CacheNotWritable, FontsMissing, find_fonts
+from xiangyue.documents.glyphs import GlyphMissing
+from xiangyue.documents.press import MadePaper, Press
 
 __all__ = [
+    "AddressRefused",
     "Attending",
+    "CacheNotWritable",
     "CourseLine",
+    "FontsMissing",
+    "GlyphMissing",
+    "HarfBuzzSubsetMissing",
     "JournalHead",
+    "LibraryMissing",
+    "MadePaper",
     "MinutesFacts",
     "OnBehalf",
+    "PaperBroken",
+    "Press",
     "RulingLine",
     "Signer",
     "Sitting",
+    "TemplateBroken",
+    "TemplateMissing",
     "Turnout",
     "VoteLine",
+    "find_fonts",
 ]

@@ -41,11 +41,12 @@ class Turnout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attending:
-    """One label behind the body: 出席 请假 列席. Names, a sentence instead of names (`note`), or both."""
+    """One label behind the body: 出席 请假 列席. `instead` stands in place of the rest where two pages are not enough."""
 
     label: str
     names: tuple[str, ...] = ()
-    note: str = ""  # 户代表61人（名单见签到表第1-4页）
+    note: str = ""  # behind the names, or without any: 等户代表61人（名单见签到表第1-4页）
+    instead: str = ""  # 户代表61人（名单见签到表第1-4页）
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

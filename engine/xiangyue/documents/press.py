@@ -1,0 +1,98 @@
+"""The press: opened once, it makes any number of papers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Self
+
+from xiangyue.canon import canonical, plain
+from xiangyue.documents.codes import picture
+from xiangyue.documents.errors import PaperBroken
+from xiangyue.documents.facts import MinutesFacts
+from xiangyue.documents.fonts import Fonts, read_fonts
+from xiangyue.documents.glyphs import settle
+from xiangyue.documents.sheets import Sheets
+from xiangyue.documents.typeset import Attached, Typesetter
+
+MINUTES = "minutes.html.j2"
+STYLE = "paper.css"
+_MOST = 2  # pages of a 纪要; the 程序核对表 behind it has its own
+_FORMS = (0, 1, 2)  # in full; without lists of names; without speeches too
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadePaper:
+    """A paper, not signed yet, and what it was made from and with."""
+
+    pdf: bytes
+    pages: int
+    body_pages: int  # of the 纪要, without the 程序核对表
+    attached: bytes  # the facts as canonical JSON, also inside the PDF
+    made_with: Mapping[str, str]  # digests of templates, style and fonts; versions of libraries
+
+    @property
+    def digest(self) -> str:
+        return sha256(self.pdf).hexdigest()
+
+
+class Press:
+    """Fonts, templates and the layout engine, ready."""
+
+    def __init__(self, *, fonts: Fonts, sheets: Sheets, typesetter: Typesetter) -> None:
+        self._fonts, self._sheets, self._typesetter = fonts, sheets, typesetter
+
+    @classmethod
+    def open(cls, *, fonts: Path, cache: Path, templates: Sequence[Path]) -> Self:
+        """Return a press; `cache` holds what is known of the fonts, `templates` are asked in order.
+
+        Raises:
+            FontsMissing, CacheNotWritable, LibraryMissing, HarfBuzzSubsetMissing, TemplateBroken: see there.
+
+        """
+        known = read_fonts(fonts, cache)
+        return cls(fonts=known, sheets=Sheets(templates), typesetter=Typesetter(known, cache))
+
+    def minutes(self, facts: MinutesFacts) -> MadePaper:
+        """Make the 会议纪要 with its 程序核对表: the same facts, the same bytes.
+
+        Where it would be longer than two pages, names and speeches give way to where they stand in full.
+
+        Raises:
+            GlyphMissing: a character no font has.
+            TemplateMissing, TemplateBroken, AddressRefused, PaperBroken: a township's template is at fault.
+
+        """
+        style = self._sheets.style(STYLE)
+        for short in _FORMS:
+            document = self._typesetter.lay_out(self.page(facts, short=short), style)
+            body = _body_pages(document)
+            if body <= _MOST:
+                break
+        attached = Attached(name="minutes.json", content=canonical(plain(facts)), words="会议纪要的数据")
+        return MadePaper(
+            pdf=self._typesetter.press(document, attached, at=facts.made_at),
+            pages=len(document.pages),
+            body_pages=body,
+            attached=attached.content,
+            made_with=self._made_with(MINUTES, STYLE),
+        )
+
+    def page(self, facts: MinutesFacts, *, short: int = 0) -> str:
+        """Return the page of HTML the minutes are laid out from."""
+        return settle(self._sheets.fill(MINUTES, facts=facts, qr=picture(facts.head), short=short), self._fonts)
+
+    def _made_with(self, *names: str) -> Mapping[str, str]:
+        return {
+            **{f"template:{name}": digest for name, digest in self._sheets.digests(*names).items()},
+            **{f"font:{name}": digest for name, digest in sorted(self._fonts.digests.items())},
+            **{f"library:{name}": version for name, version in sorted(self._typesetter.libraries().items())},
+        }
+
+
+def _body_pages(document: Any) -> int:
+    """Return on how many pages the 纪要 stands: those before the 程序核对表, which every template must have."""
+    for before, page in enumerate(document.pages):
+        if "checklist" in page.anchors:
+            return before
+    raise PaperBroken(problem="checklist")
