@@ -1,1 +1,40 @@
-"""."""
+"""The law as dated provisions, and the questions one can ask of it on a day."""
+
+from xiangyue.rules.calendar import Calendar, Year
+from xiangyue.rules.check import Check, CheckReport, check_facts
+from xiangyue.rules.facts import FactsProblem, FactsRefused
+from xiangyue.rules.law import Law
+from xiangyue.rules.pack_refused import PackProblem, PackRefused
+from xiangyue.rules.periods import Period
+from xiangyue.rules.refusals import (
+    BaseNotGiven,
+    CountCannotBe,
+    DayNotCovered,
+    DaysTurnedRound,
+    MorePresentThanEntitled,
+    NoRuleInForce,
+    NoSuchRule,
+)
+from xiangyue.rules.shown import Shown
+
+__all__ = [
+    "BaseNotGiven",
+    "Calendar",
+    "Check",
+    "CheckReport",
+    "CountCannotBe",
+    "DayNotCovered",
+    "DaysTurnedRound",
+    "FactsProblem",
+    "FactsRefused",
+    "Law",
+    "MorePresentThanEntitled",
+    "NoRuleInForce",
+    "NoSuchRule",
+    "PackProblem",
+    "PackRefused",
+    "Period",
+    "Shown",
+    "Year",
+    "check_facts",
+]

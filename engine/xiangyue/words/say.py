@@ -54,6 +54,8 @@ def shown(fact: object) -> object:
         case Fraction():
             return f"{fact.numerator}/{fact.denominator}"
         case str() | int() | None:
+            if type(fact) is not str and known(word := f"{type(fact).__name__.lower()}.{fact}"):
+                return say(word)  # a word of an open list, as Body
             return "" if fact is None else fact
         case Iterable():
             return "、".join(str(shown(one)) for one in fact)
