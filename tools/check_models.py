@@ -12,7 +12,8 @@ from bpmn_io.lint.resolver import NodeResolver
 from xiangyue import process
 
 ROOT = Path(__file__).parents[1]
-LINT = {"extends": "bpmnlint:recommended"}
+# flows that meet at a step are meant: a diamond before each would only hide where a case comes back to
+LINT = {"extends": "bpmnlint:recommended", "rules": {"fake-join": "off"}}
 
 
 def files(folder: Path, ending: str) -> dict[str, bytes]:
@@ -38,7 +39,8 @@ def lawful(models: Mapping[str, bytes], forms: Mapping[str, bytes]) -> Iterator[
     for name in models:
         folder, _, file = name.partition("/")
         if file == f"{folder}.bpmn":
-            yield from (f"{name}: {finding}" for finding in process.check(models, folder, forms=forms))
+            found = process.check(models, folder, forms=forms)
+            yield from (f"{name}: {finding.element}: {finding.code}: {finding.said()}" for finding in found)
 
 
 def main() -> int:
