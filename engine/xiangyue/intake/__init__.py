@@ -1,6 +1,7 @@
 """What people hand in, read and checked: answers, scenarios, rosters, texts; nothing here writes or asks a clock."""
 
 from xiangyue.intake.answers import AnswersRefused, Wrong, check_answers, read_answers
+from xiangyue.intake.convention_file import read_convention
 from xiangyue.intake.files import content_of
 from xiangyue.intake.flaws import FileRefused, Flaw
 from xiangyue.intake.forms import FormRefused, Schema, load_form, part, read_form, title
@@ -16,13 +17,18 @@ from xiangyue.intake.present import (
     expand_present,
     line_numbers,
 )
+from xiangyue.intake.roster import Roster, read_roster
 from xiangyue.intake.scenario import ACTS, Expectation, Line, Scenario
 from xiangyue.intake.scenario_file import read_scenario, scenario_of
 from xiangyue.intake.settings import SettingRefused, parse_set, typed
+from xiangyue.intake.tables import BadCell, TableRefused
+from xiangyue.intake.tenures import read_tenures
+from xiangyue.intake.village_file import VillageFolder, read_village
 
 __all__ = [
     "ACTS",
     "AnswersRefused",
+    "BadCell",
     "Expectation",
     "FileRefused",
     "Flaw",
@@ -33,9 +39,12 @@ __all__ = [
     "NotOnRoll",
     "PresentUnclear",
     "RollLine",
+    "Roster",
     "Scenario",
     "Schema",
     "SettingRefused",
+    "TableRefused",
+    "VillageFolder",
     "Wrong",
     "check_answers",
     "content_of",
@@ -45,10 +54,14 @@ __all__ = [
     "parse_set",
     "part",
     "read_answers",
+    "read_convention",
     "read_form",
     "read_json",
+    "read_roster",
     "read_scenario",
+    "read_tenures",
     "read_toml",
+    "read_village",
     "read_yaml",
     "scenario_of",
     "title",

@@ -34,11 +34,16 @@ class Flaw(StrEnum):
     MISSING = "missing"
     UNKNOWN = "unknown"
     NOT_A_MOMENT = "not_a_moment"
+    NOT_A_DAY = "not_a_day"
     NOT_A_WORD = "not_a_word"
     NOT_A_LIST = "not_a_list"
     BACK_IN_TIME = "back_in_time"
     NOT_READ = "not_read"
     NOT_A_TEXT = "not_a_text"
+    NO_TITLE = "no_title"
+    NO_ARTICLE = "no_article"
+    EMPTY_ARTICLE = "empty_article"
+    OUT_OF_ORDER = "out_of_order"
 
 
 class FileRefused(Refusal):

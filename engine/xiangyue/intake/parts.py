@@ -81,13 +81,17 @@ class Part:
         moment = datetime.fromisoformat(told)
         return moment if moment.tzinfo else moment.replace(tzinfo=BEIJING)
 
-    def day(self, key: str) -> date | None:
-        if not self.has(key):
-            return None
+    def day(self, key: str) -> date:
         told = self.text(key)
         if not is_day(told):
-            self.at(key).refuse(Flaw.NOT_A_MOMENT, told)
+            self.at(key).refuse(Flaw.NOT_A_DAY, told)
         return date.fromisoformat(told)
+
+    def number(self, key: str, *, least: int, most: int) -> int:
+        told = self.at(key).told
+        if not isinstance(told, int) or isinstance(told, bool) or not least <= told <= most:
+            self.at(key).refuse(Flaw.NUMBER, told)
+        return told
 
     def one_of(self, kind: type[T], told: Any) -> T:
         try:

@@ -85,7 +85,7 @@ def _evidence(part: Part) -> Evidence:
         where=part.text("where", ""),
         number=part.text("number", ""),
         signed_by=part.text("signed_by", ""),
-        signed_on=part.day("signed_on"),
+        signed_on=part.day("signed_on") if part.has("signed_on") else None,
     )
 
 

@@ -1,0 +1,86 @@
+"""A village as a folder: village.toml, roster.csv, posts.csv, convention.txt."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from xiangyue.intake.convention_file import read_convention
+from xiangyue.intake.files import content_of
+from xiangyue.intake.flaws import Flaw
+from xiangyue.intake.parts import Part
+from xiangyue.intake.plain_toml import read_toml_marked
+from xiangyue.intake.roster import read_roster
+from xiangyue.intake.tenures import read_tenures
+from xiangyue.model import Household, Official, Person, Role, Tenure, Text, UnknownWord, Village
+
+_CODE = re.compile(r"\d{12}")
+_PHONE = re.compile(r"1\d{10}|0\d{2,3}-\d{7,8}")
+_ID = re.compile(r"o-[a-z][a-z0-9-]*")
+_MOST_GROUPS = 99
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VillageFolder:
+    """All that a register is opened with."""
+
+    village: Village
+    households: tuple[Household, ...]
+    people: tuple[Person, ...]
+    officials: tuple[Official, ...]
+    tenures: tuple[Tenure, ...]
+    convention: Text
+    in_force_from: date
+    basis: str  # on what the convention was adopted
+    phones: Mapping[str, str] = field(repr=False)  # by person: to be sealed
+
+
+def read_village(folder: Path) -> VillageFolder:
+    """Return the village in that folder; all of it is whole, or it is refused.
+
+    Raises:
+        FileRefused: a file cannot be opened or read, with the line.
+        TableRefused: a table has bad cells, each named.
+
+    """
+    path = folder / "village.toml"
+    told = Part(name=path.name, marked=read_toml_marked(content_of(path), name=path.name), path=())
+    told.known(frozenset({"village", "convention", "officials"}))
+    village, text = _village(told.at("village")), told.at("convention")
+    text.known(frozenset({"in_force_from", "basis"}))
+    roster = read_roster(folder / "roster.csv", groups=village.groups)
+    convention = folder / "convention.txt"
+    return VillageFolder(
+        village=village,
+        households=roster.households,
+        people=roster.people,
+        officials=tuple(_official(one) for one in told.at("officials").parts()),
+        tenures=read_tenures(folder / "posts.csv", people=roster.people, groups=village.groups),
+        convention=read_convention(content_of(convention), name=convention.name),
+        in_force_from=text.day("in_force_from"),
+        basis=text.text("basis"),
+        phones=roster.phones,
+    )
+
+
+def _village(part: Part) -> Village:
+    part.known(frozenset({"name", "code", "township", "groups", "clerk_phone"}))
+    return Village(
+        name=part.text("name"),
+        code=part.word("code", _CODE) if part.has("code") else "",
+        township=part.text("township"),
+        groups=part.number("groups", least=1, most=_MOST_GROUPS),
+        clerk_phone=part.word("clerk_phone", _PHONE),
+    )
+
+
+def _official(part: Part) -> Official:
+    part.known(frozenset({"id", "name", "role", "office"}))
+    try:
+        role = Role(part.text("role"))
+    except UnknownWord:
+        part.at("role").refuse(Flaw.NOT_A_WORD, part.text("role"))
+    if not role.of_township:
+        part.at("role").refuse(Flaw.NOT_A_WORD, role)
+    return Official(id=part.word("id", _ID), name=part.text("name"), role=role, office=part.text("office"))
