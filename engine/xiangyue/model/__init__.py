@@ -40,6 +40,7 @@ from xiangyue.model.seen import (
     PaperSeen,
     Posting,
     RulingSeen,
+    TextInForce,
     TodoLine,
     Vote,
 )
@@ -109,6 +110,7 @@ __all__ = [
     "Target",
     "Tenure",
     "Text",
+    "TextInForce",
     "TodoLine",
     "UnknownWord",
     "Village",

@@ -317,6 +317,14 @@ class TimerFired:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClockSetRight:
+    """校时: the clock had run ahead when the entries before were written; from here on it is right again."""
+
+    act: ClassVar[str] = "clock.set_right"
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperMade:
     """A paper was made from the entries up to `of_entry`; its bytes lie in the content store."""
 

@@ -95,6 +95,16 @@ class Posting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextInForce:
+    """A text that was or is the convention, from which day on, and which case brought it (None: it was there)."""
+
+    digest: str
+    since: date
+    basis: str
+    case: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenDefect:
     """A defect the township told, until it is supplied or the case has gone past it."""
 

@@ -1,1 +1,47 @@
-"""."""
+"""登记簿: the journal, the rows that come from it, the contents it names; kept so that nothing is bent unseen."""
+
+from xiangyue.records.refusals import (
+    ClockBehind,
+    ContentDamaged,
+    DiskFull,
+    FactInTheFuture,
+    NetworkDisk,
+    NoRegister,
+    NoSuchCase,
+    NoSuchContent,
+    NoSuchEntry,
+    NoSuchMeeting,
+    NoSuchPerson,
+    NoSuchText,
+    NotARegister,
+    RegisterBusy,
+    RegisterDamaged,
+    RegisterExists,
+    RegisterNewer,
+    RegisterReadOnly,
+    UpgradeFailed,
+)
+from xiangyue.records.register import Register
+
+__all__ = [
+    "ClockBehind",
+    "ContentDamaged",
+    "DiskFull",
+    "FactInTheFuture",
+    "NetworkDisk",
+    "NoRegister",
+    "NoSuchCase",
+    "NoSuchContent",
+    "NoSuchEntry",
+    "NoSuchMeeting",
+    "NoSuchPerson",
+    "NoSuchText",
+    "NotARegister",
+    "Register",
+    "RegisterBusy",
+    "RegisterDamaged",
+    "RegisterExists",
+    "RegisterNewer",
+    "RegisterReadOnly",
+    "UpgradeFailed",
+]

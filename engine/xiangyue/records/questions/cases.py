@@ -1,0 +1,131 @@
+"""件, 待办, 到期."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, func, select
+
+from xiangyue.model import Case, Due, Flow, Matter, TodoLine, Waiting
+from xiangyue.records import tables
+from xiangyue.records.questions.asking import Asked, plain_told
+from xiangyue.records.refusals import NoSuchCase
+
+
+class OfCases(Asked):
+    """Questions about cases."""
+
+    def case(self, number: str) -> Case:
+        """Return a case as it stands.
+
+        Raises:
+            NoSuchCase: there is none of that number.
+
+        """
+        with self._asking() as ask:
+            found = _cases(ask, numbers=[number])
+        if not found:
+            raise NoSuchCase(case=number)
+        return found[0]
+
+    def cases(self) -> tuple[Case, ...]:
+        """Return all cases, as they were opened."""
+        with self._asking() as ask:
+            return _cases(ask, numbers=None)
+
+    def next_case_number(self, year: int) -> str:
+        """Return the number the next case of a year will have."""
+        cases = tables.of("cases")
+        with self._asking() as ask:
+            last = ask.execute(select(func.max(cases.c.seq)).where(cases.c.year == year)).scalar()
+        return f"{year}-{(last or 0) + 1}"
+
+    def todo(self, roles: Collection[str] | None = None, limit: int | None = None) -> tuple[TodoLine, ...]:
+        """Return the steps that may be done now, those that wait longest first."""
+        cases, waiting, due = (tables.of(name) for name in ("cases", "waiting", "due"))
+        soonest = select(func.min(due.c.at)).where(due.c.case_number == waiting.c.case_number).scalar_subquery()
+        query = (
+            select(waiting, cases.c.title, soonest.label("at"))
+            .join(cases, cases.c.number == waiting.c.case_number)
+            .order_by(waiting.c.since, cases.c.year, cases.c.seq, waiting.c.place)
+            .limit(limit)
+        )
+        if roles is not None:
+            query = query.where(waiting.c.role.in_(sorted(roles)))
+        with self._asking() as ask:
+            found = ask.execute(query).all()
+        return tuple(_todo_line(row) for row in found)
+
+    def due(self, now: datetime) -> tuple[tuple[str, Due], ...]:
+        """Return the cases with a timer that has run out, and the timer; the earliest first."""
+        due = tables.of("due")
+        query = select(due).where(due.c.at <= now).order_by(due.c.at, due.c.case_number, due.c.place)
+        with self._asking() as ask:
+            return tuple((row.case_number, _due(row)) for row in ask.execute(query))
+
+
+def _todo_line(row: Row[Any]) -> TodoLine:
+    return TodoLine(
+        case=row.case_number,
+        title=row.title,
+        step=row.step,
+        name=row.name,
+        role=row.role,
+        since=row.since,
+        due=row.at,
+    )
+
+
+def _cases(ask: Connection, numbers: Sequence[str] | None) -> tuple[Case, ...]:
+    cases = tables.of("cases")
+    query = select(cases).order_by(cases.c.year, cases.c.seq)
+    if numbers is not None:
+        query = query.where(cases.c.number.in_(numbers))
+    rows = ask.execute(query).all()
+    beside = {name: _beside(ask, name, numbers) for name in ("waiting", "due", "fact", "answer")}
+    return tuple(_case(row, {name: found[row.number] for name, found in beside.items()}) for row in rows)
+
+
+def _beside(ask: Connection, name: str, numbers: Sequence[str] | None) -> dict[str, list[Row[Any]]]:
+    """Return the rows of a table that belong to cases, by the case."""
+    table = tables.of(name)
+    condition = and_(True) if numbers is None else table.c.case_number.in_(numbers)
+    found: dict[str, list[Row[Any]]] = defaultdict(list)
+    for row in ask.execute(select(table).where(condition).order_by(*table.primary_key)):
+        found[row.case_number].append(row)
+    return found
+
+
+def _case(row: Row[Any], beside: dict[str, list[Row[Any]]]) -> Case:
+    return Case(
+        number=row.number,
+        workflow=row.workflow,
+        models=plain_told(row.models),
+        title=row.title,
+        matter=Matter(row.matter),
+        opened_at=row.opened_at,
+        version=row.version,
+        flow=_flow(row, waiting=beside["waiting"], due=beside["due"]),
+        facts={fact.name: plain_told(fact.value) for fact in beside["fact"]},
+        answers={answer.step: plain_told(answer.answers) for answer in beside["answer"]},
+        last_happened_at={answer.step: answer.happened_at for answer in beside["answer"]},
+        text=row.text,
+        withdrawn=row.withdrawn,
+    )
+
+
+def _flow(row: Row[Any], *, waiting: Iterable[Row[Any]], due: Iterable[Row[Any]]) -> Flow:
+    return Flow(
+        state=row.state,
+        waiting=tuple(
+            Waiting(step=one.step, name=one.name, role=one.role, form=one.form, act=one.act) for one in waiting
+        ),
+        due=tuple(_due(one) for one in due),
+        stage=row.stage,
+        ended=row.ended,
+    )
+
+
+def _due(row: Row[Any]) -> Due:
+    return Due(timer=row.timer, rule=row.rule, at=row.at)

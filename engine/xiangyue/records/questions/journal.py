@@ -1,0 +1,79 @@
+"""流水."""
+
+from collections.abc import Iterator
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import Select, select
+
+from xiangyue.canon import read
+from xiangyue.model import Entry, Event
+from xiangyue.records import tables
+from xiangyue.records.chain import entry_of
+from xiangyue.records.questions.asking import Asked
+from xiangyue.records.refusals import NoSuchEntry
+
+E = TypeVar("E", bound=Event)
+AT_ONCE: Final = 500  # entries held in memory while the journal is read
+
+
+class OfTheJournal(Asked):
+    """Questions about the entries themselves."""
+
+    def entries(self, case: str | None = None) -> Iterator[Entry]:
+        """Return the journal in order, or what of it belongs to one case."""
+        entry = tables.of("entry")
+        query = select(entry.c.number, entry.c.line).order_by(entry.c.number).limit(AT_ONCE)
+        if case is not None:
+            query = query.where(entry.c.case_number == case)
+        last = 0
+        while found := self._lines(query.where(entry.c.number > last)):
+            yield from (entry_of(line) for _, line in found)
+            last = found[-1][0]
+
+    def entry(self, number: int) -> Entry:
+        """Return one entry.
+
+        Raises:
+            NoSuchEntry: the journal does not reach that far.
+
+        """
+        entry = tables.of("entry")
+        found = self._lines(select(entry.c.number, entry.c.line).where(entry.c.number == number))
+        if not found:
+            raise NoSuchEntry(number=number, last=self.head()[0])
+        return entry_of(found[0][1])
+
+    def head(self) -> tuple[int, str]:
+        """Return the last entry's number and hash."""
+        head = tables.of("head")
+        with self._asking() as ask:
+            row = ask.execute(select(head.c.number, head.c.hash)).one()
+        return row.number, row.hash
+
+    def head_at(self, number: int) -> str:
+        """Return the hash of an entry: what the head was when it was the last.
+
+        Raises:
+            NoSuchEntry: the journal does not reach that far.
+
+        """
+        return self.entry(number).hash
+
+    def happened(self, case: str, event: type[E]) -> tuple[E, ...]:
+        """Return what happened of one kind in a case, in order."""
+        return tuple(read(event, entry.payload["did"]) for entry in self.entries_of(case, event))
+
+    def last(self, case: str, event: type[E]) -> E | None:
+        """Return the last of one kind in a case."""
+        found = self.happened(case, event)
+        return found[-1] if found else None
+
+    def entries_of(self, case: str, event: type[Event]) -> tuple[Entry, ...]:
+        """Return the entries of one kind in a case, in order."""
+        entry = tables.of("entry")
+        query = select(entry.c.number, entry.c.line).where(entry.c.case_number == case, entry.c.act == event.act)
+        return tuple(entry_of(line) for _, line in self._lines(query.order_by(entry.c.number)))
+
+    def _lines(self, query: Select[Any]) -> list[tuple[int, str]]:
+        with self._asking() as ask:
+            return [(row.number, row.line) for row in ask.execute(query)]

@@ -1,0 +1,70 @@
+"""张贴, 意见, 材料."""
+
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from xiangyue.model import By, OpinionGroup, PaperKind, PaperSeen, Posting
+from xiangyue.model.happened import OpinionsTaken
+from xiangyue.records import tables
+from xiangyue.records.questions.asking import Asked, told
+
+
+class OfPapers(Asked):
+    """Questions about what hangs on the wall, what came of it, and what was printed."""
+
+    def postings(self, case: str) -> tuple[Posting, ...]:
+        """Return what was posted in a case, in order."""
+        return tuple(_posting(row) for row in self._rows_of("posting", case))
+
+    def opinions(self, case: str) -> tuple[OpinionsTaken, ...]:
+        """Return what people said to the postings of a case, in order."""
+        return tuple(_opinions(row) for row in self._rows_of("opinion", case))
+
+    def papers(self, case: str) -> tuple[PaperSeen, ...]:
+        """Return the papers of a case, in order."""
+        return tuple(_paper(row) for row in self._rows_of("paper", case))
+
+    def _rows_of(self, name: str, case: str) -> list[Row[Any]]:
+        table = tables.of(name)
+        with self._asking() as ask:
+            return list(ask.execute(select(table).where(table.c.case_number == case).order_by(table.c.entry)))
+
+
+def _posting(row: Row[Any]) -> Posting:
+    return Posting(
+        id=row.id,
+        case=row.case_number,
+        step=row.step,
+        what=row.what,
+        places=told(tuple[str, ...], row.places),
+        posted_on=row.posted_on,
+        posted_by=row.posted_by,
+        until=row.until,
+        witness=row.witness,
+        text=row.text,
+        ended_at=row.ended_at,
+    )
+
+
+def _opinions(row: Row[Any]) -> OpinionsTaken:
+    return OpinionsTaken(
+        posting=row.posting,
+        received=row.received,
+        written=row.written,
+        groups=told(tuple[OpinionGroup, ...], row.groups),
+    )
+
+
+def _paper(row: Row[Any]) -> PaperSeen:
+    return PaperSeen(
+        id=row.id,
+        case=row.case_number,
+        kind=PaperKind(row.kind),
+        meeting=row.meeting,
+        of_entry=row.of_entry,
+        head=row.head,
+        sha256=row.sha256,
+        made_by=told(By, row.made_by),
+        made_at=row.made_at,
+    )

@@ -1,0 +1,59 @@
+"""Which tables a register has, by its number; Alembic is read only when a register is behind."""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, Engine
+
+from xiangyue.records.database import APPLICATION, engine_on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Migrations:
+    """The numbered migrations, and the number of the last."""
+
+    newest: int
+    folders: tuple[Path, ...]
+
+
+_OURS: Final = Path(__file__).parent / "migrations"
+ISSUED: Final = Migrations(newest=1, folders=(_OURS / "versions",))
+
+
+def number_of(connection: sqlite3.Connection) -> int:
+    """Return the number of the schema the register stands at; 0 when it is not one of ours."""
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
+        return 0
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def upgrade(connection: Connection, migrations: Migrations) -> None:
+    """Bring the tables up to the last migration, inside the transaction of the caller."""
+    from alembic import command  # noqa: PLC0415 - a quarter of a second, and almost never needed
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(_OURS))
+    config.set_main_option("path_separator", "newline")
+    config.set_main_option("version_locations", "\n".join(str(folder) for folder in migrations.folders))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
+    connection.exec_driver_sql(f"PRAGMA user_version={migrations.newest}")
+
+
+def scratch(memory: sqlite3.Connection, migrations: Migrations) -> Engine:
+    """Make an empty register in memory, by the same migrations as any other."""
+    engine = engine_on(memory)
+    with engine.begin() as connection:
+        upgrade(connection, migrations)
+    return engine
+
+
+def described(connection: sqlite3.Connection) -> Mapping[str, str]:
+    """Return what stands in the schema, by kind and name: tables, indexes, triggers, views."""
+    found = connection.execute("SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema")
+    return dict(found.fetchall())
