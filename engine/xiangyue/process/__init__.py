@@ -8,12 +8,14 @@ from xiangyue.process.examine import ACTIONS
 from xiangyue.process.findings import Finding
 from xiangyue.process.load import check, load
 from xiangyue.process.model import Model, Step, Timer
+from xiangyue.process.picture import diagram
 from xiangyue.process.position import Position
 from xiangyue.process.refusals import (
     ActionNotKnown,
     FactMissing,
     FactOfAnotherKind,
     ModelRefused,
+    PictureMissing,
     Runaway,
     StateDamaged,
     StateOfNewerProgram,
@@ -32,6 +34,7 @@ __all__ = [
     "Finding",
     "Model",
     "ModelRefused",
+    "PictureMissing",
     "Position",
     "Runaway",
     "StateDamaged",
@@ -41,5 +44,6 @@ __all__ = [
     "Timer",
     "TimerNotRunning",
     "check",
+    "diagram",
     "load",
 ]

@@ -68,7 +68,7 @@ _ATTRIBUTES: Mapping[str, frozenset[str]] = {
 # of an element, and of the elements inside its extensionElements
 PROPERTIES: Mapping[str, frozenset[str]] = {
     "userTask": frozenset({"formJsonSchemaFilename", "act", "evidence", "stage"}),
-    "callActivity": frozenset({"stage"}),
+    "callActivity": frozenset({"stage", "body", "what"}),
     "lane": frozenset({"role"}),
 }
 

@@ -47,12 +47,14 @@ def _load(files: _Frozen, main: str, forms: _Frozen | None, actions: frozenset[s
 
 
 def _model(seen: Examined) -> Model:
-    steps, timers, stages = {}, {}, dict[str, None]()
+    steps, timers, calls, stages = {}, {}, {}, dict[str, None]()
     for path, node, drawing, stage in walk(seen.drawings, seen.main):
         if node.kind is Kind.STEP:
             steps[path] = _step(path, node, drawing, stage)
         elif node.kind in {Kind.TIMER, Kind.DEADLINE}:
             timers[path] = Timer(path=path, name=node.name, rule=rule_of(node) or "", stage=stage)
+        elif node.kind is Kind.CALL:
+            calls[path] = node.properties
         if stage:
             stages.setdefault(stage)
     return Model(
@@ -61,6 +63,7 @@ def _model(seen: Examined) -> Model:
         digests=seen.digests,
         steps=steps,
         timers=timers,
+        calls=calls,
         stages=tuple(stages),
         woven=weave(seen.plans, main=seen.main),
     )

@@ -39,5 +39,6 @@ class Model:
     digests: Mapping[str, str]  # file -> SHA-256, the called ones too
     steps: Mapping[str, Step]
     timers: Mapping[str, Timer]
+    calls: Mapping[str, Mapping[str, str]]  # what the model says of each call of another model: body, what
     stages: tuple[str, ...]  # the official stages, in the order in which they are come to
     woven: Woven = field(repr=False, compare=False)

@@ -88,3 +88,9 @@ class Runaway(Refusal):
 
     def __init__(self, *, model: str, limit: int) -> None:
         super().__init__(model=model, limit=limit)
+
+
+class PictureMissing(Refusal):
+    """The file has no diagram that could be drawn."""
+
+    code = "picture-missing"
