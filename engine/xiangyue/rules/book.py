@@ -1,6 +1,6 @@
 """The rules of one or more packs, and how the one that speaks of a thing on a day is found."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -24,10 +24,10 @@ class Book:
     calendar: Calendar = field(default_factory=Calendar)
     safe_notice: bool = True  # 从严
 
-    def find(
+    def speaking(
         self, subject: Subject, *, on: date, body: Body | None = None, matter: Matter | None = None
-    ) -> InForce | None:
-        """Return the rule that speaks of this on that day; a body or matter that is not given is not asked for.
+    ) -> Iterator[InForce]:
+        """Go through the rules that speak of this on that day; a body or matter not given is not asked for.
 
         Raises:
             DayNotCovered: what the law said that day is not known here.
@@ -43,38 +43,50 @@ class Book:
                 continue
             if matter is not None and said.matters and matter not in said.matters:
                 continue
-            return InForce(rule=rule, provision=said, on=on)
-        return None
+            yield InForce(rule=rule, provision=said, on=on)
+
+    def find(
+        self, subject: Subject, *, on: date, body: Body | None = None, matter: Matter | None = None
+    ) -> InForce | None:
+        """Return the rule that speaks of this on that day."""
+        return next(self.speaking(subject, on=on, body=body, matter=matter), None)
 
     def asks(self, subject: Subject, *, on: date, body: Body | None = None, matter: Matter | None = None) -> bool:
         """Whether a rule that may block speaks of this on that day."""
-        found = self.find(subject, on=on, body=body, matter=matter)
-        return found is not None and not found.provision.only_advises(on=on)
+        speaking = self.speaking(subject, on=on, body=body, matter=matter)
+        return any(not found.provision.only_advises(on=on) for found in speaking)
 
     def cite(self, subject: Subject, *, on: date, body: Body | None = None, matter: Matter | None = None) -> str:
         """Return the citation of the rule that speaks of this on that day; "" if none does."""
         found = self.find(subject, on=on, body=body, matter=matter)
         return citation(found.provision) if found else ""
 
-    def all(self, subject: Subject, *, on: date) -> tuple[InForce, ...]:
-        if on < self.covers_from:
-            raise DayNotCovered(on=on, first=self.covers_from)
-        spoken = ((rule, rule.provision(on=on)) for rule in self.rules if rule.subject is subject)
-        return tuple(InForce(rule=rule, provision=said, on=on) for rule, said in spoken if said is not None)
-
     def must(self, subject: Subject, *, on: date, body: Body | None = None, matter: Matter | None = None) -> InForce:
+        """Return the rule that must be there.
+
+        Raises:
+            NoRuleInForce: there is none.
+
+        """
         found = self.find(subject, on=on, body=body, matter=matter)
         if found is None:
             raise NoRuleInForce(subject=subject, on=on)
         return found
 
     def named(self, rule: str) -> tuple[Rule, ...]:
+        """Return what stands under a rule's id: one rule may speak of several subjects.
+
+        Raises:
+            NoSuchRule: nothing does.
+
+        """
         named = tuple(one for one in self.rules if one.id == rule)
         if not named:
             raise NoSuchRule(rule=rule)
         return named
 
     def days(self, rule: str, *, on: date) -> int:
+        """Return the days a rule asked for on that day; none on a day it said nothing."""
         timed = [one for one in self.named(rule) if any(said.days is not None for said in one.provisions)]
         if not timed:
             raise NoSuchRule(rule=rule)

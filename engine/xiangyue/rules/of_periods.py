@@ -15,12 +15,14 @@ class OfPeriods(Book):
 
     def check_filed(self, *, on: date, filed: bool, about: About = NOTHING) -> Ruling | None:
         """Say whether the adopted text went to the township for filing."""
-        found = next((one for one in self.all(Subject.FILING, on=on) if one.provision.days is None), None)
+        found = next((one for one in self.speaking(Subject.FILING, on=on) if one.provision.days is None), None)
         return after.check_filed(found, filed=filed, about=about) if found else None
 
     def check_filing(self, *, adopted_on: date, sent_on: date, about: About = NOTHING) -> Ruling | None:
         """Say whether it was sent in time; None where no number of days is known."""
-        found = next((one for one in self.all(Subject.FILING, on=adopted_on) if one.provision.days is not None), None)
+        found = next(
+            (one for one in self.speaking(Subject.FILING, on=adopted_on) if one.provision.days is not None), None
+        )
         if found is None:
             return None
         last = periods.deadline(adopted_on, found.provision.days or 0, self.calendar).last_day
