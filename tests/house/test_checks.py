@@ -1,4 +1,12 @@
+import ast
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tools.check_licences import asks_too_much
 from tools.check_tree import FRAGMENT, foreign
@@ -64,3 +72,21 @@ def test_what_only_looks_like_it_is_not(text: str) -> None:
 )
 def test_a_fragment_is_named_by_its_number_and_kind(name: str, good: bool) -> None:
     assert bool(FRAGMENT.fullmatch(name)) is good
+
+
+def imported(*folders: Path) -> set[str]:
+    """The top-level names that the files of these folders import, anywhere in them."""
+    files = [file for folder in folders for file in folder.rglob("*.py")]
+    nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
+    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module]
+    return {name.split(".")[0] for name in names}
+
+
+def test_every_library_we_ask_for_is_used_and_every_one_we_use_is_asked_for(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text())["project"]
+    asked = {canonicalize_name(Requirement(one).name) for one in project["dependencies"]}
+    ours = {"xiangyue", "xiangyue_cli", *sys.stdlib_module_names}
+    distributions = packages_distributions()
+    used = {canonicalize_name(distributions[name][0]) for name in imported(root / "engine", root / "cli") - ours}
+    assert used == asked
