@@ -30,4 +30,5 @@ class PackRefused(Refusal):
     code = "pack-refused"
 
     def __init__(self, *, file: str, problem: PackProblem, rule: str = "", detail: str = "") -> None:
-        super().__init__(file=file, rule=rule or "-", problem=problem, detail=detail or "-")
+        place = "，".join(told for told in (rule, detail) if told) or file
+        super().__init__(file=file, rule=rule, problem=problem, detail=detail, place=place)
