@@ -1,10 +1,20 @@
 """登记簿: the journal, the rows that come from it, the contents it names; kept so that nothing is bent unseen."""
 
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
 from xiangyue.records.refusals import (
+    BackupNotWhole,
     ClockBehind,
     ContentDamaged,
     DiskFull,
     FactInTheFuture,
+    FolderNotEmpty,
+    KeyBesideRegister,
+    KeyDoesNotFit,
+    KeyExists,
+    KeyMissing,
     NetworkDisk,
     NoRegister,
     NoSuchCase,
@@ -14,6 +24,7 @@ from xiangyue.records.refusals import (
     NoSuchPerson,
     NoSuchText,
     NotARegister,
+    RecoveryCodeWrong,
     RegisterBusy,
     RegisterDamaged,
     RegisterExists,
@@ -23,11 +34,46 @@ from xiangyue.records.refusals import (
 )
 from xiangyue.records.register import Register
 
+if TYPE_CHECKING:
+    from xiangyue.records.backups import backup, restore
+    from xiangyue.records.proof import Damage, DamageKind, verify, verify_at
+    from xiangyue.records.seals import SealedValue, Seals
+
+_LATER: Final = MappingProxyType(
+    {
+        "Damage": "proof",
+        "DamageKind": "proof",
+        "SealedValue": "seals",
+        "Seals": "seals",
+        "backup": "backups",
+        "restore": "backups",
+        "verify": "proof",
+        "verify_at": "proof",
+    }
+)
+"""What is read only when it is asked for: a list of what is to do needs neither proof nor cipher."""
+
+
+def __getattr__(name: str) -> Any:
+    """Open the rooms behind the door."""
+    if name in _LATER:
+        return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    raise AttributeError(name)
+
+
 __all__ = [
+    "BackupNotWhole",
     "ClockBehind",
     "ContentDamaged",
+    "Damage",
+    "DamageKind",
     "DiskFull",
     "FactInTheFuture",
+    "FolderNotEmpty",
+    "KeyBesideRegister",
+    "KeyDoesNotFit",
+    "KeyExists",
+    "KeyMissing",
     "NetworkDisk",
     "NoRegister",
     "NoSuchCase",
@@ -37,11 +83,18 @@ __all__ = [
     "NoSuchPerson",
     "NoSuchText",
     "NotARegister",
+    "RecoveryCodeWrong",
     "Register",
     "RegisterBusy",
     "RegisterDamaged",
     "RegisterExists",
     "RegisterNewer",
     "RegisterReadOnly",
+    "SealedValue",
+    "Seals",
     "UpgradeFailed",
+    "backup",
+    "restore",
+    "verify",
+    "verify_at",
 ]

@@ -38,6 +38,14 @@ def in_memory() -> sqlite3.Connection:
     return connection
 
 
+def keep_wal(connection: sqlite3.Connection) -> None:
+    """Have readers and a writer not wait for each other; a restored register comes without."""
+    try:
+        connection.execute("PRAGMA journal_mode=WAL")
+    except sqlite3.Error as problem:
+        raise said(problem) from problem
+
+
 def _may_lie_beside(file: Path) -> bool:
     """Say whether SQLite may put its -wal and -shm beside the file."""
     try:

@@ -167,3 +167,66 @@ class ContentDamaged(Refusal):
 
     def __init__(self, *, digest: str) -> None:
         super().__init__(digest=digest)
+
+
+class FolderNotEmpty(Refusal):
+    """A backup gets a folder of its own."""
+
+    code = "folder-not-empty"
+
+    def __init__(self, *, folder: str) -> None:
+        super().__init__(folder=folder)
+
+
+class BackupNotWhole(Refusal):
+    """What was to be backed up or restored is damaged."""
+
+    code = "backup-not-whole"
+
+    def __init__(self, *, count: int, first: str) -> None:
+        super().__init__(count=count, first=first)
+
+
+class KeyBesideRegister(Refusal):
+    """The key of the sealed values lay in the folder of the register: whoever copies one has the other."""
+
+    code = "data-key-beside-register"
+
+    def __init__(self, *, home: str) -> None:
+        super().__init__(home=home)
+
+
+class KeyExists(Refusal):
+    """There is a key there already; written over, what it sealed is lost."""
+
+    code = "data-key-exists"
+
+    def __init__(self, *, file: str) -> None:
+        super().__init__(file=file)
+
+
+class KeyMissing(Refusal):
+    """The key of the sealed values is not where it should be, or is no key."""
+
+    code = "data-key-missing"
+
+    def __init__(self, *, file: str) -> None:
+        super().__init__(file=file)
+
+
+class KeyDoesNotFit(Refusal):
+    """The value was sealed with another key, for somebody else, or was bent."""
+
+    code = "data-key-does-not-fit"
+
+    def __init__(self, *, person: str) -> None:
+        super().__init__(person=person)
+
+
+class RecoveryCodeWrong(Refusal):
+    """A line of the recovery code was copied wrongly."""
+
+    code = "recovery-code-wrong"
+
+    def __init__(self, *, lines: tuple[int, ...]) -> None:
+        super().__init__(lines=lines)

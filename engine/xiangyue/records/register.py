@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Connection, Engine, select
 
+from xiangyue.canon import NotPlain, read
 from xiangyue.model import By, Mode, Village
 from xiangyue.model.happened import RegisterOpened
 from xiangyue.records import database, place, tables
 from xiangyue.records.content import Content
 from xiangyue.records.desk import Desk
 from xiangyue.records.questions import Questions
-from xiangyue.records.refusals import NoRegister, NotARegister, RegisterNewer
+from xiangyue.records.refusals import NoRegister, NoSuchEntry, NotARegister, RegisterDamaged, RegisterNewer
 from xiangyue.records.schema import ISSUED, Migrations, number_of
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Register(Questions):
     def __init__(self, home: Path, raw: sqlite3.Connection, *, migrations: Migrations = ISSUED) -> None:
         self.home = home
         self.migrations = migrations
-        self._raw = raw
+        self.raw = raw  # for proof and copies
         self._connection = database.engine_on(raw).connect()
         self._contents = Content(home / "content")
         self.desk = Desk(home / "desk.db")
@@ -69,6 +70,7 @@ class Register(Questions):
                 from xiangyue.records.upgrading import upgrade_file  # noqa: PLC0415 - almost never needed
 
                 upgrade_file(raw, home, migrations)
+            database.keep_wal(raw)
             return cls(home, raw, migrations=migrations)
         except BaseException:
             raw.close()
@@ -174,16 +176,12 @@ class Register(Questions):
             yield self._connection
 
     def _read_village(self) -> tuple[str, Mode, Village]:
-        with self._asking() as ask:
-            row = ask.execute(select(tables.of("village"))).one()
-        village = Village(
-            name=row.name,
-            code=row.code,
-            township=row.township,
-            groups=row.groups,
-            clerk_phone=row.clerk_phone,
-        )
-        return row.id, Mode(row.mode), village
+        """Read the genesis: from entry 1 itself, so that a bent row is something `verify` can tell of."""
+        try:
+            opened = read(RegisterOpened, self.entry(1).payload["did"])
+        except (NoSuchEntry, NotPlain, ValueError, LookupError, TypeError) as problem:
+            raise RegisterDamaged(problem=str(problem)) from problem
+        return opened.register, opened.mode, opened.village
 
 
 def _there(home: Path) -> Path:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, func, select
@@ -56,6 +56,13 @@ class OfCases(Asked):
         with self._asking() as ask:
             found = ask.execute(query).all()
         return tuple(_todo_line(row) for row in found)
+
+    def waiting_since(self, case: str, step: str) -> date | None:
+        """Return the day from which a step has been waiting; None if it is not its turn."""
+        waiting = tables.of("waiting")
+        query = select(waiting.c.since).where(waiting.c.case_number == case, waiting.c.step == step)
+        with self._asking() as ask:
+            return ask.execute(query).scalar()
 
     def due(self, now: datetime) -> tuple[tuple[str, Due], ...]:
         """Return the cases with a timer that has run out, and the timer; the earliest first."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 
 from xiangyue.canon import read
 from xiangyue.model import Entry, Event
@@ -40,7 +40,7 @@ class OfTheJournal(Asked):
         entry = tables.of("entry")
         found = self._lines(select(entry.c.number, entry.c.line).where(entry.c.number == number))
         if not found:
-            raise NoSuchEntry(number=number, last=self.head()[0])
+            raise NoSuchEntry(number=number, last=self._last_number())
         return entry_of(found[0][1])
 
     def head(self) -> tuple[int, str]:
@@ -73,6 +73,10 @@ class OfTheJournal(Asked):
         entry = tables.of("entry")
         query = select(entry.c.number, entry.c.line).where(entry.c.case_number == case, entry.c.act == event.act)
         return tuple(entry_of(line) for _, line in self._lines(query.order_by(entry.c.number)))
+
+    def _last_number(self) -> int:
+        with self._asking() as ask:
+            return ask.execute(select(func.max(tables.of("entry").c.number))).scalar() or 0
 
     def _lines(self, query: Select[Any]) -> list[tuple[int, str]]:
         with self._asking() as ask:

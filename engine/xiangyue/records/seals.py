@@ -1,0 +1,140 @@
+"""封存: numbers of identity and telephone, sealed with a key that lies apart from the register."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.hmac import HMAC
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from xiangyue.canon import canonical, digest
+from xiangyue.records.content import sync_folder
+from xiangyue.records.recovery import code_of, key_of
+from xiangyue.records.refusals import (
+    DiskFull,
+    KeyBesideRegister,
+    KeyDoesNotFit,
+    KeyExists,
+    KeyMissing,
+    RecoveryCodeWrong,
+)
+
+KEY_BYTES: Final = 32
+NONCE_BYTES: Final = 12  # NIST SP 800-38D 5.2.1.1
+FIRST: Final = b"\x01"  # how the sealed bytes are laid out: this byte, the nonce, what AES-GCM made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedValue:
+    """A value as it may lie in the register: the bytes, their digest, and what finds its like without opening it."""
+
+    content: bytes
+    digest: str
+    finder: str
+
+
+class Seals:
+    """The key of one register's personal values."""
+
+    def __init__(self, key: bytes, *, register: str) -> None:
+        self._key = key
+        self._register = register
+
+    @classmethod
+    def create(
+        cls, file: Path, *, home: Path, register: str, chance: Callable[[int], bytes] = os.urandom
+    ) -> tuple[Self, str]:
+        """Make a key in a file outside the register's home; return it with the recovery code, to be printed once.
+
+        Raises:
+            KeyBesideRegister: the file would lie in the home.
+            KeyExists: there is a key already.
+
+        """
+        key = chance(KEY_BYTES)
+        _put_key(file, key, home=home)
+        return cls(key, register=register), code_of(key)
+
+    @classmethod
+    def open(cls, file: Path, *, register: str) -> Self:
+        """Take the key out of its file.
+
+        Raises:
+            KeyMissing: it is not there, or is no key.
+
+        """
+        try:
+            return cls(key_of(file.read_text(encoding="ascii")), register=register)
+        except (OSError, UnicodeDecodeError, RecoveryCodeWrong) as problem:
+            raise KeyMissing(file=str(file)) from problem
+
+    @classmethod
+    def recover(cls, code: str, file: Path, *, home: Path, register: str) -> Self:
+        """Make the key's file again from the recovery code.
+
+        Raises:
+            RecoveryCodeWrong: it was copied wrongly, and in which line.
+            KeyBesideRegister: the file would lie in the home.
+            KeyExists: there is a key already.
+
+        """
+        key = key_of(code)
+        _put_key(file, key, home=home)
+        return cls(key, register=register)
+
+    def seal(self, value: str, *, person: str, kind: str) -> SealedValue:
+        """Seal a value for one person and one kind: it opens nowhere else."""
+        nonce = os.urandom(NONCE_BYTES)
+        sealed = AESGCM(self._derived(b"seal")).encrypt(nonce, value.encode(), self._place(person, kind))
+        content = FIRST + nonce + sealed
+        return SealedValue(content=content, digest=digest(content), finder=self.finder(value, kind=kind))
+
+    def unseal(self, content: bytes, *, person: str, kind: str) -> str:
+        """Return the value.
+
+        Raises:
+            KeyDoesNotFit: another key sealed it, or for somebody else, or it was bent.
+
+        """
+        version, nonce, sealed = content[:1], content[1 : 1 + NONCE_BYTES], content[1 + NONCE_BYTES :]
+        if version != FIRST:
+            raise KeyDoesNotFit(person=person)
+        try:
+            return AESGCM(self._derived(b"seal")).decrypt(nonce, sealed, self._place(person, kind)).decode()
+        except (InvalidTag, ValueError) as problem:
+            raise KeyDoesNotFit(person=person) from problem
+
+    def finder(self, value: str, *, kind: str) -> str:
+        """Return what is the same for the same value, and tells nothing of it to who has no key."""
+        mac = HMAC(self._derived(b"find"), SHA256())
+        mac.update(canonical([kind, value]))
+        return mac.finalize().hex()
+
+    def _derived(self, purpose: bytes) -> bytes:
+        """Return a key for one purpose: RFC 5869."""
+        return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=purpose).derive(self._key)
+
+    def _place(self, person: str, kind: str) -> bytes:
+        return canonical([self._register, person, kind])
+
+
+def _put_key(file: Path, key: bytes, *, home: Path) -> None:
+    if file.resolve().is_relative_to(home.resolve()):
+        raise KeyBesideRegister(home=str(home))
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        number = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(number, "w", encoding="ascii") as out:
+            out.write(code_of(key) + "\n")
+            out.flush()
+            os.fsync(out.fileno())
+        sync_folder(file.parent)
+    except FileExistsError as problem:
+        raise KeyExists(file=str(file)) from problem
+    except OSError as problem:
+        raise DiskFull from problem
