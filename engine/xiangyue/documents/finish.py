@@ -36,7 +36,7 @@ def _say_accessible(pdf: Any) -> None:
     stream = pdf.objects[int(pdf.catalog["Metadata"].split()[0])].stream
     before, end, after = stream[0].rpartition(b"</rdf:RDF>")
     if not end:
-        raise PaperBroken(problem="XMP")
+        raise PaperBroken(problem="文件说明（XMP）")
     stream[0] = before + _UA + end + after
 
 
@@ -51,7 +51,7 @@ def _make_signature_fields(pdf: Any) -> None:
         if isinstance(one, dict) and one.get("FT") == "/Btn" and _name(one).startswith("sig-")
     ]
     if FIELD not in map(_name, fields):
-        raise PaperBroken(problem=FIELD)
+        raise PaperBroken(problem=f"防改签名栏（{FIELD}）")
     for field in fields:
         left, top = field["Rect"][:2]
         field["Rect"] = type(field["Rect"])([left, top, left, top])

@@ -1,5 +1,6 @@
 """Where the fonts stand, which characters they have, and how the layout engine is told of them."""
 
+import errno
 import hashlib
 import json
 import os
@@ -36,8 +37,8 @@ class CacheNotWritable(Refusal):
 
     code = "font-cache-not-writable"
 
-    def __init__(self, *, folder: str, problem: str) -> None:
-        super().__init__(folder=folder, problem=problem)
+    def __init__(self, *, folder: str, full: bool) -> None:
+        super().__init__(folder=folder, problem="磁盘满了" if full else "没有写的权限")
 
 
 def find_fonts(
@@ -116,7 +117,7 @@ def write_quietly(file: Path, text: str) -> None:
         partial.write_text(text, encoding="utf-8")
         partial.replace(file)
     except OSError as problem:
-        raise CacheNotWritable(folder=str(file.parent), problem=problem.strerror or "") from problem
+        raise CacheNotWritable(folder=str(file.parent), full=problem.errno == errno.ENOSPC) from problem
 
 
 def _stamp(file: Path) -> list[int]:
@@ -147,7 +148,7 @@ def _read_whole(folder: Path) -> dict[str, Any]:
 
 
 def _characters(file: Path) -> frozenset[str]:
-    from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415 - a third of a second, once for each set of fonts
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow, and wanted once for each set of fonts
 
     try:
         with TTFont(file, lazy=True) as font:
@@ -156,7 +157,7 @@ def _characters(file: Path) -> frozenset[str]:
                 for point, glyph in (font.getBestCmap() or {}).items()
                 if glyph != ".notdef" and unicodedata.category(sign := chr(point)) not in _NOT_DRAWN
             )
-    except (TTLibError, OSError) as problem:
+    except Exception as problem:  # a damaged font fails in any way it likes
         raise FontsMissing(missing=(file.name,), looked=(str(file.parent),)) from problem
 
 

@@ -86,7 +86,7 @@ class Press:
         return {
             **{f"template:{name}": digest for name, digest in self._sheets.digests(*names).items()},
             **{f"font:{name}": digest for name, digest in sorted(self._fonts.digests.items())},
-            **{f"library:{name}": version for name, version in sorted(self._typesetter.libraries().items())},
+            **{f"library:{name}": version for name, version in sorted(self._typesetter.libraries.items())},
         }
 
 
@@ -95,4 +95,4 @@ def _body_pages(document: Any) -> int:
     for before, page in enumerate(document.pages):
         if "checklist" in page.anchors:
             return before
-    raise PaperBroken(problem="checklist")
+    raise PaperBroken(problem="程序核对表（checklist）")

@@ -1,19 +1,22 @@
 """Templates are data of the township: read once, rendered in a sandbox, able to reach nothing but the facts."""
 
 import hashlib
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, meta
-from jinja2.exceptions import SecurityError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, meta
+from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from xiangyue.documents.errors import TemplateBroken, TemplateMissing
 from xiangyue.documents.titles import balanced
 from xiangyue.model.numerals import article_name, chinese
 
+# Whatever a template does wrong with the facts shows as one of these; our own templates have tests.
+_FAULTS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 _LONGEST = 1_000_000  # signs a text may grow to by repeating it; no paper has so many
 
 
@@ -38,15 +41,15 @@ class Sheets:
     def __init__(self, folders: Sequence[Path]) -> None:
         self._looked = tuple(str(folder) for folder in folders)
         self._texts = _read(folders)
+        self._digests: dict[tuple[str, ...], dict[str, str]] = {}
         self._jinja = _Sandbox(
-            loader=DictLoader(dict(self._texts)),
+            loader=FunctionLoader(self._found),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._jinja.globals.clear()
-        self._jinja.globals["range"] = range
+        self._jinja.globals = {"range": self._jinja.globals["range"]}  # the sandbox's, which has an end
         self._jinja.filters |= _FILTERS
 
     def style(self, name: str) -> str:
@@ -71,22 +74,30 @@ class Sheets:
             return self._jinja.get_template(name).render(facts)
         except TemplateNotFound as problem:
             raise TemplateMissing(template=str(problem.name), looked=self._looked) from None
-        except TemplateSyntaxError as problem:
-            raise TemplateBroken(template=problem.name or name, line=problem.lineno, problem=_said(problem)) from None
-        except (
-            TemplateError,
-            TypeError,
-            ValueError,
-            ArithmeticError,
-            LookupError,
-            AttributeError,
-            RecursionError,
-        ) as problem:
-            # whatever a template does wrong with the facts shows as one of these; our own templates have tests
-            raise TemplateBroken(template=name, line=_line(problem), problem=_said(problem)) from None
+        except _FAULTS as problem:
+            at, line = self._place(problem, name)
+            raise TemplateBroken(template=at, line=line, problem=_said(problem)) from None
+
+    def _found(self, name: str) -> tuple[str, str, None] | None:
+        return (self._texts[name], name, None) if name in self._texts else None
+
+    def _place(self, problem: Exception, name: str) -> tuple[str, int | None]:
+        """Return the template that was at work, and its line: Jinja writes both into the traceback."""
+        if isinstance(problem, TemplateSyntaxError):
+            return problem.name or name, problem.lineno
+        frames = traceback.extract_tb(problem.__traceback__)
+        return next(
+            ((frame.filename, frame.lineno) for frame in reversed(frames) if frame.filename in self._texts),
+            (name, None),
+        )
 
     def digests(self, *names: str) -> Mapping[str, str]:
         """Return the digest of each of these, and of every template they refer to."""
+        if names not in self._digests:
+            self._digests[names] = self._digest_all(names)
+        return self._digests[names]
+
+    def _digest_all(self, names: tuple[str, ...]) -> dict[str, str]:
         told: dict[str, str] = {}
         waiting = list(names)
         while waiting:
@@ -113,18 +124,19 @@ def _read(folders: Sequence[Path]) -> dict[str, str]:
     return texts
 
 
+_KINDS: tuple[tuple[type[Exception], str], ...] = (
+    (TemplateSyntaxError, "写法不对"),
+    (UndefinedError, "用了没有的内容"),
+    (SecurityError, "做了模板不许做的事"),
+    (UnicodeDecodeError, "不是 UTF-8 文字"),
+)
+
+
 def _said(problem: Exception) -> str:
-    return str(problem).splitlines()[0][:120] if str(problem) else type(problem).__name__
-
-
-def _line(problem: BaseException) -> int | None:
-    """Return the line of the template, which Jinja puts into the traceback under the template's name."""
-    line, trace = None, problem.__traceback__
-    while trace:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
+    """Return what is wrong: in Chinese for whoever prints, and as Jinja has it for whoever mends the template."""
+    kind = next((words for known, words in _KINDS if isinstance(problem, known)), "算不出来")
+    detail = str(problem).splitlines()[0][:80] if str(problem) else type(problem).__name__
+    return f"{kind}（{detail}）"
 
 
 def _day(day: date) -> str:

@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -63,9 +64,11 @@ class Typesetter:
             created=moment,
             modified=moment,
         )
-        with _refusing():
+        with _refusing(), warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint 70 leaves its colour profile open
             return bytes(document.write_pdf(pdf_variant=VARIANT, finisher=finish, attachments=[attachment]))
 
+    @cached_property
     def libraries(self) -> Mapping[str, str]:
         """Return the version of everything that has a say in the bytes."""
         pango = self._weasyprint.text.ffi.pango.pango_version()
