@@ -29,7 +29,7 @@ def draw(fields: tuple[str, ...] = (FIELD,)) -> bytes:
     paper.pages[1].Annots = pikepdf.Array(widgets)
     paper.Root.AcroForm = paper.make_indirect(pikepdf.Dictionary(Fields=pikepdf.Array(widgets), SigFlags=0))
     output = BytesIO()
-    paper.save(output, deterministic_id=True)
+    paper.save(output, deterministic_id=True, compress_streams=False)
     return output.getvalue()
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from xiangyue.canon import digest
 from xiangyue.signing.report import Expected, FieldReport, Problem, SignatureReport
 
-LARGEST = 64 * 1024 * 1024  # minutes have 0.3 MB; a larger file is no paper of ours
+LARGEST = 32 * 1024 * 1024  # minutes have 0.3 MB; a larger file is no paper of ours
 HEADER = b"%PDF-"
 
 

@@ -1,15 +1,16 @@
 """Reading the embedded files of a PDF with pyHanko."""
 
 from collections.abc import Iterator
-from io import BytesIO
+from itertools import islice
 from typing import Any
 
 from pyhanko.pdf_utils import generic
-from pyhanko.pdf_utils.reader import PdfFileReader
 
 from xiangyue.signing.quiet import quiet
+from xiangyue.signing.reading import Paper
 from xiangyue.signing.refusals import AttachmentMissing, PaperUnreadable
 
+MOST_FILES = 64
 DEEPEST = 8  # a name tree of a paper has one node
 
 
@@ -17,7 +18,7 @@ def take_out(pdf: bytes, name: str) -> bytes:
     """Return the one embedded file of that name."""
     with quiet():
         try:
-            found = [spec for spec in _specifications(PdfFileReader(BytesIO(pdf))) if _named(spec, name)]
+            found = [spec for spec in islice(_specifications(Paper(pdf)), MOST_FILES) if _named(spec, name)]
             contents = {spec["/EF"]["/F"].data for spec in found}
         except Exception:  # noqa: BLE001 - a stranger's file reaches any line of the library
             raise PaperUnreadable(size=len(pdf)) from None
@@ -30,7 +31,7 @@ def _named(specification: generic.DictionaryObject, name: str) -> bool:
     return name in {str(specification.get(key, "")) for key in ("/UF", "/F")}
 
 
-def _specifications(paper: PdfFileReader) -> Iterator[generic.DictionaryObject]:
+def _specifications(paper: Paper) -> Iterator[generic.DictionaryObject]:
     """Yield what the name tree and the associated files (PDF/A-3, 6.8) name."""
     root = paper.root
     if "/Names" in root and "/EmbeddedFiles" in root["/Names"]:

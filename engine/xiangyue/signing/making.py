@@ -11,7 +11,7 @@ from cryptography.x509.oid import NameOID
 from xiangyue.signing.key import IntegrityKey
 from xiangyue.words import say
 
-LONGEST_NAME = 64  # ub-common-name, RFC 5280 appendix A
+LONGEST_NAME = 64  # ub-common-name, RFC 5280 appendix A; counted in bytes, to be safe
 
 
 def make(*, village: str, register: str, now: datetime, years: int) -> IntegrityKey:
@@ -50,13 +50,18 @@ def pair(*, secret: bytes, certificate: bytes) -> IntegrityKey:
 
 
 def _name(village: str, register: str) -> x509.Name:
-    common = say("integrity-key.name", village=village)
     return x509.Name(
         [
-            x509.NameAttribute(NameOID.COMMON_NAME, common[:LONGEST_NAME]),
+            x509.NameAttribute(NameOID.COMMON_NAME, _common_name(village)),
             x509.NameAttribute(NameOID.SERIAL_NUMBER, register[:LONGEST_NAME]),
         ]
     )
+
+
+def _common_name(village: str) -> str:
+    """Return the words for the key; of a very long name of a village the end is left out, never what the key is."""
+    name = say("integrity-key.name", village=village)
+    return name if len(name.encode()) <= LONGEST_NAME else _common_name(village[:-1])
 
 
 def _certificate(

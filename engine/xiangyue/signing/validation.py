@@ -4,11 +4,10 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
+from itertools import islice
 from typing import Any
 
 from asn1crypto import x509
-from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation import async_validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -18,14 +17,16 @@ from pyhanko_certvalidator import ValidationContext
 
 from xiangyue.canon import digest
 from xiangyue.signing.byterange import gap_is_signature, reaches_end
+from xiangyue.signing.form import well_formed
 from xiangyue.signing.quiet import quiet
+from xiangyue.signing.reading import Paper
 from xiangyue.signing.refusals import NotACertificate
 from xiangyue.signing.report import Doubt, FieldReport, Problem
 
 # A seal is digital_signature only; people and offices commit themselves to the content as well.
 KEY_USAGE = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"})
 LONGEST_NAME = 64
-MOST_SIGNATURES = 32
+MOST_FIELDS = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ def examine(pdf: bytes, *, at: datetime, trust: Sequence[bytes]) -> Found:
     anchors = tuple(_anchor(one) for one in trust)
     with quiet():
         try:
-            return _Examination(pdf=pdf, paper=PdfFileReader(BytesIO(pdf)), at=at, anchors=anchors).found()
+            return _Examination(pdf=pdf, paper=Paper(pdf), at=at, anchors=anchors).found()
         except Exception:  # noqa: BLE001 - a stranger's file reaches any line of the library
             return Found(problems=(Problem.UNREADABLE,))
 
@@ -50,23 +51,23 @@ def examine(pdf: bytes, *, at: datetime, trust: Sequence[bytes]) -> Found:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Examination:
     pdf: bytes
-    paper: PdfFileReader
+    paper: Paper
     at: datetime
     anchors: tuple[x509.Certificate, ...]
 
     def found(self) -> Found:
         if self.paper.encrypted:
             return Found(problems=(Problem.ENCRYPTED,))
-        unsigned = tuple(_shown(name) for name, _, _ in enumerate_sig_fields(self.paper, filled_status=False))
-        signed = list(enumerate_sig_fields(self.paper, filled_status=True))
+        every = list(islice(enumerate_sig_fields(self.paper), MOST_FIELDS + 1))
+        unsigned = tuple(_shown(name) for name, value, _ in every[:MOST_FIELDS] if value is None)
+        signed = [(str(name), field) for name, value, field in every if value is not None]
         if not signed:
             return Found(open=unsigned, problems=(Problem.UNSIGNED,))
-        if len(signed) > MOST_SIGNATURES:
+        if len(every) > MOST_FIELDS:
             return Found(open=unsigned, problems=(Problem.UNREADABLE,))
-        reports = sorted((self.field(str(name), field) for name, _, field in signed), key=lambda pair: pair[0])
+        reports = sorted((self.field(name, field) for name, field in signed), key=lambda pair: pair[0])
         fields = tuple(report for _, report in reports)
-        trailing = () if any(field.covers_file for field in fields) else (Problem.TRAILING_BYTES,)
-        return Found(fields=fields, open=unsigned, problems=trailing)
+        return Found(fields=fields, open=unsigned, problems=(Problem.TRAILING_BYTES,) if _more_follows(fields) else ())
 
     def field(self, name: str, field: Any) -> tuple[int, FieldReport]:
         """Return the number of the revision that brought the signature, and what is to be said of it."""
@@ -80,6 +81,8 @@ class _Examination:
         name, certificate = _shown(signature.fq_name), signature.signer_cert
         if signature.sig_object_type != "/Sig":
             return FieldReport(name=name, problems=(Problem.UNKNOWN_KIND,))
+        if not well_formed(signature.pkcs7_content):
+            return FieldReport(name=name, problems=(Problem.SIGNATURE_BROKEN,))
         status = self.status(signature)
         bytes_ok = gap_is_signature(self.pdf, signature.byte_range, signature.pkcs7_content)
         return FieldReport(
@@ -98,6 +101,12 @@ class _Examination:
     def status(self, signature: EmbeddedPdfSignature) -> PdfSignatureStatus:
         context = ValidationContext(trust_roots=list(self.anchors), moment=self.at, allow_fetching=False)
         return asyncio.run(async_validate_pdf_signature(signature, context, key_usage_settings=KEY_USAGE))
+
+
+def _more_follows(fields: Sequence[FieldReport]) -> bool:
+    """Say whether bytes stand behind the last signature; of a broken one nobody knows where it ends."""
+    ends_known = all(field.intact and Problem.NOT_COVERED not in field.problems for field in fields)
+    return ends_known and not any(field.covers_file for field in fields)
 
 
 def _problems(status: PdfSignatureStatus, *, bytes_ok: bool) -> list[Problem]:
