@@ -36,6 +36,7 @@ from xiangyue.records.register import Register
 
 if TYPE_CHECKING:
     from xiangyue.records.backups import backup, restore
+    from xiangyue.records.journal import Journal
     from xiangyue.records.proof import Damage, DamageKind, verify, verify_at
     from xiangyue.records.seals import SealedValue, Seals
 
@@ -43,6 +44,7 @@ _LATER: Final = MappingProxyType(
     {
         "Damage": "proof",
         "DamageKind": "proof",
+        "Journal": "journal",
         "SealedValue": "seals",
         "Seals": "seals",
         "backup": "backups",
@@ -70,6 +72,7 @@ __all__ = [
     "DiskFull",
     "FactInTheFuture",
     "FolderNotEmpty",
+    "Journal",
     "KeyBesideRegister",
     "KeyDoesNotFit",
     "KeyExists",

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, select
+from sqlalchemy import Connection, Row, func, select, true
 
 from xiangyue.model import Case, Due, Flow, Matter, TodoLine, Waiting
 from xiangyue.records import tables
@@ -97,7 +97,7 @@ def _cases(ask: Connection, numbers: Sequence[str] | None) -> tuple[Case, ...]:
 def _beside(ask: Connection, name: str, numbers: Sequence[str] | None) -> dict[str, list[Row[Any]]]:
     """Return the rows of a table that belong to cases, by the case."""
     table = tables.of(name)
-    condition = and_(True) if numbers is None else table.c.case_number.in_(numbers)
+    condition = true() if numbers is None else table.c.case_number.in_(numbers)
     found: dict[str, list[Row[Any]]] = defaultdict(list)
     for row in ask.execute(select(table).where(condition).order_by(*table.primary_key)):
         found[row.case_number].append(row)

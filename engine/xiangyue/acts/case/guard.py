@@ -1,0 +1,65 @@
+"""The guarded actions: `file` and `publish` ask for the rulings that stand, and refuse without them (design 4).
+
+They are service tasks of a model. What an action did is appended after the step that set it off.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from xiangyue.acts.case.asked import Asked
+from xiangyue.acts.case.refusals import NotShown
+from xiangyue.acts.case.scene import Scene
+from xiangyue.model import Event, Subject
+from xiangyue.model.happened import ConventionPublished
+from xiangyue.words import say
+
+DEMANDED = (Subject.WHO_DECIDES, Subject.PARTY_STUDY, Subject.NOTICE, Subject.QUORUM, Subject.MAJORITY)
+
+
+class Guarded:
+    """The actions of one step's run, and what they did."""
+
+    def __init__(self, scene: Scene, asked: Asked, *, on: date) -> None:
+        self._scene = scene
+        self._asked = asked
+        self._on = on
+        self.did: list[Event] = []
+
+    @property
+    def actions(self) -> Mapping[str, Callable[[str], None]]:
+        """Return the actions a model may name."""
+        return {"file": self._file, "publish": self._publish}
+
+    def _file(self, path: str) -> None:
+        self._demand("file", path)
+
+    def _publish(self, path: str) -> None:
+        self._demand("publish", path)
+        self._asked.facts["published"] = True
+        text = self._asked.text or ""
+        self.did.append(ConventionPublished(text=text, in_force_from=self._on))
+
+    def _demand(self, action: str, path: str) -> None:
+        """Refuse unless every subject the law knew on the day of the deciding meeting is shown as met."""
+        del path
+        meetings = self._scene.journal.meetings(self._scene.case.number)
+        if not meetings:
+            raise NotShown(action=say(f"action.{action}"), missing=(say("subject.quorum"),), citation="")
+        last = meetings[-1]
+        day = last.called.held_at.date()
+        demanded = [
+            subject
+            for subject in DEMANDED
+            if self._scene.law.asks(subject, body=last.body, matter=self._scene.case.matter, on=day)
+        ]
+        missing = [subject for subject in demanded if not self._shown(subject, call=last.call)]
+        if missing:
+            raise NotShown(
+                action=say(f"action.{action}"),
+                missing=tuple(say(f"subject.{subject}") for subject in missing),
+                citation=self._scene.law.cite(missing[0], body=last.body, matter=self._scene.case.matter, on=day),
+            )
+
+    def _shown(self, subject: Subject, *, call: str) -> bool:
+        where = "" if subject is Subject.PARTY_STUDY else call
+        return any(ruling.met for ruling in self._asked.standing(subject, call=where))

@@ -1,0 +1,61 @@
+"""Who may do a step, and on what evidence another may type it (design 4; walkthrough a2)."""
+
+from datetime import date
+
+from xiangyue.acts.case.refusals import NotYours, PaperOfTownshipNeeded
+from xiangyue.acts.case.scene import Scene
+from xiangyue.acts.village.meant import name_of
+from xiangyue.model import EvidenceKind, EvidenceNotAccepted, Mode, Role
+from xiangyue.words import say
+
+CLERK = Role("clerk")
+
+
+def check_may(scene: Scene, *, on: date) -> None:
+    """Refuse one who may not do this step, or may not type it on this evidence.
+
+    Raises:
+        NotYours: neither the responsible person's step nor one the clerk may type.
+        PaperOfTownshipNeeded: the township's word in a real register without its paper.
+        EvidenceNotAccepted: typed on behalf without what the model asks for.
+
+    """
+    if scene.step.role.of_township:
+        return _check_township(scene, on=on)
+    if not scene.step.role.startswith("meeting:"):  # roles of one meeting are checked by the act that knows it
+        _check_holds(scene, scene.by.responsible, on=on)
+    if not scene.by.on_behalf:
+        return None
+    _check_holds(scene, scene.by.typed_by, on=scene.today, role=CLERK)
+    if scene.by.evidence.kind not in scene.step.evidence or not scene.by.evidence.where:
+        raise EvidenceNotAccepted(
+            step=scene.step.name, given=scene.by.evidence.kind, accepted=tuple(scene.step.evidence)
+        )
+    return None
+
+
+def _check_township(scene: Scene, *, on: date) -> None:
+    officials = {official.id: official for official in scene.journal.officials()}
+    official = officials.get(scene.by.responsible)
+    if official is None or official.role != scene.step.role:
+        raise _not_yours(scene, scene.by.responsible)
+    if not scene.by.on_behalf:
+        if scene.register.mode is Mode.REHEARSAL:
+            return
+        raise PaperOfTownshipNeeded(step=scene.step.name)
+    _check_holds(scene, scene.by.typed_by, on=scene.today, role=CLERK)
+    evidence = scene.by.evidence
+    whole = evidence.signed_by and evidence.signed_on and (evidence.where or evidence.scan)
+    if evidence.kind is not EvidenceKind.RECEIVED or not whole or (evidence.signed_on or on) > on:
+        raise PaperOfTownshipNeeded(step=scene.step.name)
+
+
+def _check_holds(scene: Scene, person: str, *, on: date, role: Role | None = None) -> None:
+    wanted = role or scene.step.role
+    if not any(tenure.person == person and tenure.role == wanted for tenure in scene.journal.tenures(on)):
+        raise _not_yours(scene, person)
+
+
+def _not_yours(scene: Scene, person: str) -> NotYours:
+    known = name_of(scene.journal, person)
+    return NotYours(step=scene.step.name, role=say(f"role.{scene.step.role}"), who=known)

@@ -1,0 +1,119 @@
+"""查看 and 卡在哪: a case as people want to see it, and what stands in its way."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from xiangyue.acts.case.moving import model_of
+from xiangyue.acts.office import BEIJING, Office
+from xiangyue.acts.paper.course import words_of
+from xiangyue.acts.paper.on_behalf import evidence_words
+from xiangyue.acts.village.meant import name_of
+from xiangyue.model import Case, Due, Entry, OpenDefect, Outcome, PaperSeen, RulingSeen, Waiting
+
+
+class StageState(StrEnum):
+    """办完, 在这里, 还没到."""
+
+    DONE = "done"
+    HERE = "here"
+    AHEAD = "ahead"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogLine:
+    """流水: one entry as people read it."""
+
+    number: int
+    happened_on: date
+    recorded_at: datetime
+    words: str
+    typed_by: str
+    responsible: str
+    evidence: str  # "" when the responsible person typed it
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingFor:
+    """A step that may be done now, and who may do it."""
+
+    waiting: Waiting
+    who: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A case on one screen."""
+
+    case: Case
+    stages: tuple[tuple[str, StageState], ...]
+    course: tuple[LogLine, ...]
+    waiting: tuple[WaitingFor, ...]
+    due: tuple[Due, ...]
+    owed: tuple[OpenDefect, ...]
+    unmet: tuple[RulingSeen, ...]  # rulings that stand and are not met: what stands in the way
+    papers: tuple[PaperSeen, ...]
+
+
+def show(office: Office, number: str, *, on: date) -> Shown:
+    """Return the case as it stands.
+
+    Raises:
+        NoSuchCase: there is none.
+
+    """
+    register = office.register
+    case = register.case(number)
+    return Shown(
+        case=case,
+        stages=_stages(office, case),
+        course=tuple(line for line in log(office, number) if line.words),
+        waiting=tuple(
+            WaitingFor(waiting=waiting, who=_who(office, waiting.role, on=on)) for waiting in case.flow.waiting
+        ),
+        due=case.flow.due,
+        owed=tuple(one for one in register.defects(number) if not one.supplied),
+        unmet=tuple(
+            seen
+            for seen in register.rulings(number)
+            if seen.voided_by is None and seen.ruling.outcome in (Outcome.NOT_MET, Outcome.OWED)
+        ),
+        papers=register.papers(number),
+    )
+
+
+def log(office: Office, number: str | None = None) -> tuple[LogLine, ...]:
+    """Return the journal, of one case or of all."""
+    return tuple(_line(office, entry) for entry in office.register.entries(number))
+
+
+def _line(office: Office, entry: Entry) -> LogLine:
+    return LogLine(
+        number=entry.number,
+        happened_on=entry.happened_at.astimezone(BEIJING).date(),
+        recorded_at=entry.recorded_at.astimezone(BEIJING),
+        words=words_of(entry),
+        typed_by=name_of(office.register, entry.by.typed_by),
+        responsible=name_of(office.register, entry.by.responsible),
+        evidence=evidence_words(entry.by.evidence) if entry.by.on_behalf else "",
+        hash=entry.hash,
+    )
+
+
+def _stages(office: Office, case: Case) -> tuple[tuple[str, StageState], ...]:
+    stages = model_of(office.register, case).stages
+    over = case.flow.ended is not None
+    here = stages.index(case.flow.stage) if case.flow.stage in stages else 0
+    return tuple(
+        (stage, StageState.DONE if place < here or over else StageState.HERE if place == here else StageState.AHEAD)
+        for place, stage in enumerate(stages)
+    )
+
+
+def _who(office: Office, role: str, *, on: date) -> tuple[str, ...]:
+    officials = tuple(official.name for official in office.register.officials() if official.role == role)
+    held = tuple(
+        name_of(office.register, tenure.person) for tenure in office.register.tenures(on) if tenure.role == role
+    )
+    return officials or held

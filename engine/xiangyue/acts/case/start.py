@@ -1,0 +1,86 @@
+"""新办: starting a case on a model."""
+
+from datetime import datetime
+
+from xiangyue.acts.case.moving import begin, flow_of, model_from
+from xiangyue.acts.office import BEIJING, Office
+from xiangyue.assets import shelf
+from xiangyue.canon import digest
+from xiangyue.errors import Refusal
+from xiangyue.model import By, Case, Draft, FactValue, Matter
+from xiangyue.model.happened import CaseOpened
+
+MATTERS = {"regulation_revision": Matter.CONVENTION_REVISION}
+
+
+class NoSuchWorkflow(Refusal):
+    """There is no model of that name."""
+
+    code = "no-such-workflow"
+
+    def __init__(self, *, workflow: str, known: tuple[str, ...]) -> None:
+        super().__init__(workflow=workflow, known=known)
+
+
+def start(office: Office, workflow: str, *, title: str | None = None, by: By, now: datetime) -> Case:
+    """Open a case on the shipped model of that name, which it keeps to its end.
+
+    Raises:
+        NoSuchWorkflow: there is none.
+        ModelRefused: it does not pass the lint.
+
+    """
+    files = files_of(workflow)
+    model = model_from(files, workflow)
+    for raw in files.values():
+        office.register.keep(raw)
+    with office.register.writing(now=now) as journal:
+        number = journal.next_case_number(now.astimezone(BEIJING).year)
+        position = begin(model, facts=_nothing_yet, actions={})
+        today = now.astimezone(BEIJING).date()
+        journal.append(
+            Draft(
+                case=number,
+                by=by,
+                happened_at=now,
+                did=CaseOpened(
+                    workflow=workflow,
+                    models={name: digest(raw) for name, raw in files.items()},
+                    title=title or model.title,
+                    matter=MATTERS.get(workflow, Matter.OTHER),
+                ),
+                flow=flow_of(position, office.law, before=(), period_from=today, period_until=None),
+            )
+        )
+        return journal.case(number)
+
+
+def _nothing_yet(name: str) -> FactValue | None:
+    del name
+    return None
+
+
+def workflows() -> tuple[str, ...]:
+    """Return the names of the models that can be started, `shared/` left out."""
+    found = (folder for folder in shelf("workflows").iterdir() if folder.is_dir() and folder.name != "shared")
+    return tuple(sorted(folder.name for folder in found if (folder / f"{folder.name}.bpmn").is_file()))
+
+
+def titled_workflows() -> dict[str, str]:
+    """Return the models that can be started, with their titles."""
+    return {workflow: model_from(files_of(workflow), workflow).title for workflow in workflows()}
+
+
+def files_of(workflow: str) -> dict[str, bytes]:
+    """Return the model, what it may call, and all forms, by their path in the house."""
+    if workflow not in workflows():
+        raise NoSuchWorkflow(workflow=workflow, known=workflows())
+    models, forms = shelf("workflows"), shelf("forms")
+    bpmn = [models / workflow / f"{workflow}.bpmn", *sorted((models / "shared").glob("*.bpmn"))]
+    schemas = [
+        path
+        for folder in (workflow, *(path.stem for path in bpmn[1:]))
+        for path in sorted((forms / folder).glob("*.schema.json"))
+    ]
+    found = {f"workflows/{path.relative_to(models).as_posix()}": path.read_bytes() for path in bpmn}
+    return found | {f"forms/{path.relative_to(forms).as_posix()}": path.read_bytes() for path in schemas}

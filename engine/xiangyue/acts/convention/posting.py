@@ -1,0 +1,58 @@
+"""张贴: putting something up for people to read, and waiting."""
+
+from datetime import date
+
+from xiangyue.acts.case.scene import Answers, Outcome, Scene
+from xiangyue.errors import Refusal
+from xiangyue.model.happened import PostingBegun
+
+
+class PostingTooShort(Refusal):
+    """The day it is to be taken down lies before the law allows."""
+
+    code = "posting-too-short"
+
+    def __init__(self, *, until: date, earliest: date, citation: str) -> None:
+        super().__init__(until=until, earliest=earliest, citation=citation)
+
+
+def begin_posting(scene: Scene, answers: Answers) -> Outcome:
+    """Put a posting on record. What is posted is said by the model's call: opinions, draft or adopted."""
+    posted_on = date.fromisoformat(answers["posted_on"])
+    what = _what(scene)
+    earliest = scene.law.last_day(_rule(scene, what), start=posted_on)
+    until = date.fromisoformat(answers["until"]) if answers.get("until") else earliest
+    if until < earliest:
+        raise PostingTooShort(
+            until=until, earliest=earliest, citation=scene.law.cite_rule(_rule(scene, what), posted_on)
+        )
+    number = len(scene.journal.postings(scene.case.number)) + 1
+    posted = PostingBegun(
+        posting=f"s-{scene.case.number}-{number}",
+        what=what,
+        places=tuple(answers["places"]),
+        posted_on=posted_on,
+        posted_by=answers["posted_by"],
+        until=until,
+        witness=answers.get("witness", ""),
+        scan=answers.get("scan", ""),
+        text=None if what == "opinions" else scene.draft().digest,
+    )
+    return Outcome(
+        did=posted,
+        happened_on=posted_on,
+        period_from=posted_on,
+        period_until=until,
+        starts_period=True,
+        witnessed=bool(posted.scan or (posted.witness and posted.witness != scene.by.typed_by)),
+    )
+
+
+def _what(scene: Scene) -> str:
+    """The call says what is posted; after publication it is the adopted text, whatever the call."""
+    return "adopted" if scene.case.facts.get("published") else scene.model.calls[scene.call]["what"]
+
+
+def _rule(scene: Scene, what: str) -> str:
+    """Return the rule, or the period no law asks for, of the wait that follows in this call of the model."""
+    return scene.model.timers[f"{scene.call}.{'wait_adopted' if what == 'adopted' else 'wait_draft'}"].rule

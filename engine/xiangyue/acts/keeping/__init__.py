@@ -1,0 +1,1 @@
+"""Keeping the register: copies of it, and whether it is whole."""

@@ -1,0 +1,79 @@
+"""会议通知: a meeting is called, and the law of its day says whether it may be."""
+
+from datetime import date, datetime
+
+from xiangyue.acts.case.scene import Answers, Outcome, Scene
+from xiangyue.acts.office import BEIJING
+from xiangyue.errors import Refusal
+from xiangyue.model import About, Body, Called, Ruling
+from xiangyue.model import Outcome as Said
+from xiangyue.model.happened import MeetingCalled
+
+
+class NoticeTooShort(Refusal):
+    """The meeting lies inside its notice period, without the reason the law allows."""
+
+    code = "notice-too-short"
+
+    def __init__(self, *, held_on: date, earliest: date, needed: int, actual: int, citation: str) -> None:
+        super().__init__(held_on=held_on, earliest=earliest, needed=needed, actual=actual, citation=citation)
+
+
+class NotThisBody(Refusal):
+    """The law gives the matter to another body."""
+
+    code = "not-this-body"
+
+    def __init__(self, *, body: str, citation: str) -> None:
+        super().__init__(body=body, citation=citation)
+
+
+def call_meeting(scene: Scene, answers: Answers) -> Outcome:
+    """Put the notice on record, with what the law says of it."""
+    called = _called(scene, answers)
+    body = Body(scene.model.calls[scene.call]["body"])
+    number = len(scene.journal.meetings(scene.case.number)) + 1
+    meeting = f"m-{scene.case.number}-{number}"
+    notice_on = date.fromisoformat(answers["notice_on"])
+    about = About(meeting=meeting, text=scene.case.text)
+    rulings = _rulings(scene, body, called, notice_on, about)
+    return Outcome(
+        did=MeetingCalled(meeting=meeting, body=body, call=scene.call, notice_on=notice_on, called=called),
+        happened_on=notice_on,
+        rulings=rulings,
+        starts_period=True,
+        witnessed=bool(answers.get("witness") and answers["witness"] != scene.by.typed_by),
+    )
+
+
+def _called(scene: Scene, answers: Answers) -> Called:
+    held_at = datetime.fromisoformat(answers["held_at"])
+    return Called(
+        held_at=held_at if held_at.tzinfo else held_at.replace(tzinfo=BEIJING),
+        places=tuple(answers["places"]),
+        chair=scene.person(answers["chair"]),
+        recorder=scene.person(answers["recorder"]),
+        means=tuple(answers["means"]),
+        urgent_reason=answers.get("urgent_reason", ""),
+    )
+
+
+def _rulings(scene: Scene, body: Body, called: Called, notice_on: date, about: About) -> tuple[Ruling, ...]:
+    held_on = called.held_at.date()
+    decides = scene.law.who_decides(scene.case.matter, body, on=held_on, about=about)
+    if decides.outcome is Said.NOT_MET:
+        raise NotThisBody(body=body, citation=decides.citation)
+    notice = scene.law.check_notice(
+        body, notice_on=notice_on, held_on=held_on, urgent_reason=called.urgent_reason, about=about
+    )
+    if notice is None:
+        return (decides,)
+    if notice.outcome is Said.NOT_MET:
+        raise NoticeTooShort(
+            held_on=held_on,
+            earliest=scene.law.earliest_meeting(body, notice_on=notice_on),
+            needed=notice.needed or 0,
+            actual=notice.actual or 0,
+            citation=notice.citation,
+        )
+    return (decides, notice)

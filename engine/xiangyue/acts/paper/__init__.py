@@ -1,0 +1,1 @@
+"""Papers: making them, and checking them."""

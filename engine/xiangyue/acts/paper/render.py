@@ -1,0 +1,70 @@
+"""生成: making a paper, sealing it with the register's own key, and putting it on record."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from xiangyue.acts.office import Office
+from xiangyue.acts.paper.minutes import concluded, gather
+from xiangyue.canon import digest
+from xiangyue.documents import Press
+from xiangyue.model import By, Draft, PaperKind
+from xiangyue.model.happened import PaperMade
+from xiangyue.signing import IntegrityKey, seal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A paper that was made, and where its copy lies."""
+
+    paper: str
+    path: Path
+    sha256: str
+
+
+def render(office: Office, number: str, *, press: Press, key: IntegrityKey, by: By, now: datetime) -> Made:
+    """Make the minutes of the meeting that concluded, with the 程序核对表 behind them.
+
+    Raises:
+        NoMeeting: no meeting of the case has voted yet.
+        GlyphMissing: a character stands in no font; nothing was signed.
+
+    """
+    register = office.register
+    case = register.case(number)
+    meeting = concluded(register, number)
+    entries = tuple(entry for entry in register.entries(number) if not entry.act.startswith("paper."))
+    printing = 1 + sum(paper.meeting == meeting.id for paper in register.papers(number))
+    facts = gather(register, case, entries=entries, printing=printing)
+    made = press.minutes(facts)
+    sealed = seal(made.pdf, key, at=now)
+    sha256 = register.keep(sealed)
+    paper = f"{number}/{PaperKind.MINUTES}/{printing}"
+    with register.writing(now=now) as journal:
+        journal.append(
+            Draft(
+                case=number,
+                by=by,
+                happened_at=now,
+                did=PaperMade(
+                    paper=paper,
+                    kind=PaperKind.MINUTES,
+                    meeting=meeting.id,
+                    of_entry=facts.head.entry,
+                    head=facts.head.hash,
+                    sha256=sha256,
+                    made_with=made.made_with,
+                ),
+            )
+        )
+    return Made(paper=paper, path=_copy(register.home, number, sealed), sha256=digest(sealed))
+
+
+def _copy(home: Path, number: str, content: bytes) -> Path:
+    folder = home / "papers" / number
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{PaperKind.MINUTES}.pdf"
+    partial = path.with_suffix(".part")
+    partial.write_bytes(content)
+    partial.replace(path)
+    return path

@@ -1,0 +1,86 @@
+"""核验: whether a paper is whole, and the one this register made."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from xiangyue.acts.office import Office
+from xiangyue.canon import digest
+from xiangyue.model import Mode, PaperSeen
+from xiangyue.signing import Expected, SignatureReport, attached, check
+
+ATTACHED = "minutes.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """What is said of one file."""
+
+    report: SignatureReport
+    mode: Mode | None  # as the file says: a rehearsal is said first
+    paper: PaperSeen | None  # the register's own entry of it
+    in_register: bool | None  # None: no register was asked
+    head_known: bool | None  # whether the head printed on it is one of this register's
+
+    @property
+    def whole(self) -> bool:
+        """Nothing is wrong with it, by the file itself and by the register that was asked."""
+        return self.report.whole and self.in_register is not False and self.head_known is not False
+
+
+def verify_paper(content: bytes, *, office: Office | None, trust: Sequence[bytes] = (), now: datetime) -> Verified:
+    """Check one file by itself, and against the register if there is one of the same id."""
+    told = _told(content)
+    own = office if office is not None and told.get("head", {}).get("register") == office.register.id else None
+    paper = _recorded(content, told, own) if own else None
+    certificates = (*trust, *((_pinned(own),) if own else ()))
+    expected = None
+    if own is not None and paper is not None:
+        expected = Expected(sha256=paper.sha256, certificate=digest(_pinned(own)))
+    report = check(content, at=now, trust=certificates, expected=expected)
+    return Verified(
+        report=report,
+        mode=Mode(told["mode"]) if told.get("mode") in {mode.value for mode in Mode} else None,
+        paper=paper,
+        in_register=None if own is None else paper is not None,
+        head_known=None if own is None else _head_known(told, own),
+    )
+
+
+def _told(content: bytes) -> dict[str, Any]:
+    """Return the facts attached to the file, or nothing: what a stranger's file says is only looked up."""
+    try:
+        facts = json.loads(attached(content, ATTACHED))
+    except Exception:  # noqa: BLE001 - any fault of a stranger's file means that it says nothing
+        return {}
+    return facts if isinstance(facts, dict) and isinstance(facts.get("head"), dict) else {}
+
+
+def _pinned(office: Office) -> bytes:
+    genesis = office.register.entry(1)
+    return office.register.content(genesis.payload["did"]["integrity_certificate"])
+
+
+def _recorded(content: bytes, told: dict[str, Any], office: Office) -> PaperSeen | None:
+    """Return the entry of this very file; of a changed one, the entry of the paper it says it is."""
+    papers = [paper for case in office.register.cases() for paper in office.register.papers(case.number)]
+    sha256 = digest(content)
+    exact = [paper for paper in papers if paper.sha256 == sha256]
+    alike = [
+        paper
+        for paper in papers
+        if paper.case == told.get("case") and paper.id.rpartition("/")[2] == str(told.get("printing"))
+    ]
+    return next(iter(exact or alike), None)
+
+
+def _head_known(told: dict[str, Any], office: Office) -> bool:
+    head = told.get("head")
+    if not isinstance(head, dict):
+        return False
+    number, last = head.get("entry"), office.register.head()[0]
+    if not isinstance(number, int) or not 1 <= number <= last:
+        return False
+    return office.register.entry(number).hash == head.get("hash")

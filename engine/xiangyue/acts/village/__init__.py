@@ -1,0 +1,1 @@
+"""启用: opening a village's register."""

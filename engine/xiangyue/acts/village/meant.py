@@ -1,0 +1,66 @@
+"""Who is meant by a name or an id."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from xiangyue.errors import Refusal
+from xiangyue.model import Person
+from xiangyue.records import Register
+
+if TYPE_CHECKING:
+    from xiangyue.records import Journal
+
+
+class NobodyOfThatName(Refusal):
+    """Neither the roster nor the officials have anybody of that name."""
+
+    code = "nobody-of-that-name"
+
+    def __init__(self, *, told: str) -> None:
+        super().__init__(told=told)
+
+
+class SeveralOfThatName(Refusal):
+    """The roster has namesakes; one must be picked."""
+
+    code = "several-of-that-name"
+
+    def __init__(self, *, told: str, people: tuple[str, ...]) -> None:
+        super().__init__(told=told, people=people)
+
+
+def person_meant(record: "Register | Journal", told: str, *, on: date) -> str:
+    """Return the id of the villager or official meant; namesakes are never guessed.
+
+    Raises:
+        NobodyOfThatName: there is none.
+        SeveralOfThatName: there are namesakes.
+
+    """
+    people = record.people(on)
+    if told in {one.id for one in people} | {one.id for one in record.officials()}:
+        return told
+    named = [person for person in people if person.name == told]
+    officials = [one.id for one in record.officials() if one.name == told]
+    if len(named) + len(officials) > 1:
+        raise SeveralOfThatName(told=told, people=tuple(_apart(person) for person in named))
+    if named:
+        return named[0].id
+    if officials:
+        return officials[0]
+    raise NobodyOfThatName(told=told)
+
+
+def _apart(person: Person) -> str:
+    """Return what tells namesakes apart: 罗小平（4组，1969年生，p-0131）."""
+    return f"{person.name}（{person.group}组，{person.born.year}年生，{person.id}）"
+
+
+def name_of(record: "Register | Journal", id: str) -> str:
+    """Return the name of a villager or official; of nobody (a timer's entry) the empty one."""
+    if not id:
+        return ""
+    for official in record.officials():
+        if official.id == id:
+            return official.name
+    return record.person(id).name

@@ -1,0 +1,92 @@
+"""启用: opening a register from a village's folder: the roster, the posts, the convention in force."""
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from xiangyue import __version__
+from xiangyue.errors import Refusal
+from xiangyue.intake import VillageFolder
+from xiangyue.model import By, Draft, Event, Evidence, EvidenceKind, Mode, Role
+from xiangyue.model.happened import RegisterOpened, RosterTaken, TenuresBegun, TextEntered, ValueSealed
+from xiangyue.records import Register, Seals
+from xiangyue.signing import IntegrityKey
+
+DATA_KEY = "data.key"
+
+
+class NoClerk(Refusal):
+    """Nobody in the folder is the clerk: there would be no one to type."""
+
+    code = "no-clerk"
+
+    def __init__(self, *, village: str) -> None:
+        super().__init__(village=village)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A new register, and the recovery code of its data key, which is said once."""
+
+    register: Register
+    key: IntegrityKey
+    recovery_code: str = field(repr=False)
+
+
+def rehearsal_keys(home: Path) -> Path:
+    """Return where a rehearsal's throw-away keys lie: beside its home, as no home holds a key."""
+    return home.with_name(f"{home.name}.keys")
+
+
+def open_village(home: Path, folder: VillageFolder, *, mode: Mode, keys: Path, now: datetime) -> Opened:
+    """Open the register of a village. `keys` is the folder in which each register's keys have a folder.
+
+    Raises:
+        RegisterExists: there is one in that home.
+        NoClerk: nobody can type.
+
+    """
+    register_id = f"{folder.village.code or 'village'}-{now:%Y}-{secrets.token_hex(4)}"
+    by = _clerk(folder, now=now)
+    place = rehearsal_keys(home) if mode is Mode.REHEARSAL else keys / register_id
+    key = IntegrityKey.create(place, village=folder.village.name, register=register_id, now=now)
+    seals, recovery_code = Seals.create(place / DATA_KEY, home=home, register=register_id)
+    register = Register.create(
+        home,
+        RegisterOpened(
+            register=register_id,
+            mode=mode,
+            village=folder.village,
+            integrity_certificate=key.fingerprint,
+            program=__version__,
+        ),
+        by=by,
+        now=now,
+        content=[key.certificate],
+    )
+    _take_in(register, folder, seals, by=by, now=now)
+    return Opened(register=register, key=key, recovery_code=recovery_code)
+
+
+def _clerk(folder: VillageFolder, *, now: datetime) -> By:
+    today = now.date()
+    for tenure in folder.tenures:
+        if tenure.role == Role("clerk") and tenure.held(on=today):
+            return By(typed_by=tenure.person, responsible=tenure.person, evidence=Evidence(kind=EvidenceKind.SELF))
+    raise NoClerk(village=folder.village.name)
+
+
+def _take_in(register: Register, folder: VillageFolder, seals: Seals, *, by: By, now: datetime) -> None:
+    events: tuple[Event, ...] = (
+        RosterTaken(households=folder.households, people=folder.people, officials=folder.officials),
+        TenuresBegun(tenures=folder.tenures),
+        TextEntered(text=folder.convention, in_force_from=folder.in_force_from, basis=folder.basis),
+    )
+    with register.writing(now=now) as journal:
+        for event in events:
+            journal.append(Draft(case=None, by=by, happened_at=now, did=event))
+        for person, phone in sorted(folder.phones.items()):
+            sealed = seals.seal(phone, person=person, kind="phone")
+            event = ValueSealed(person=person, kind="phone", sealed=sealed.digest, finder=sealed.finder)
+            journal.append_sealed(Draft(case=None, by=by, happened_at=now, did=event), sealed.content)
