@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from xiangyue.errors import Refusal
 from xiangyue.intake.flaws import FileRefused, Flaw
-from xiangyue.intake.forms import Schema, followed, part, title
+from xiangyue.intake.forms import FormRefused, Schema, followed, order, part, title
 from xiangyue.intake.plain_json import read_json
 from xiangyue.intake.plain_yaml import read_yaml
 from xiangyue.words import known, say
@@ -46,11 +46,13 @@ def check_answers(form: Schema, answers: Mapping[str, Any]) -> Mapping[str, Any]
 
     Raises:
         AnswersRefused: with every field that is not.
+        FormRefused: the form refers to what is not in it.
 
     """
     # 90 ms to import, and only what takes answers needs it.
     from jsonschema import Draft202012Validator, validators  # noqa: PLC0415
     from referencing import Registry  # noqa: PLC0415
+    from referencing.exceptions import Unresolvable  # noqa: PLC0415
 
     # For JSON Schema 3.0 is a whole number; an entry knows no decimals.
     whole = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, told: type(told) is int)
@@ -59,8 +61,11 @@ def check_answers(form: Schema, answers: Mapping[str, Any]) -> Mapping[str, Any]
     )
     # The empty registry keeps a form's reference from being fetched out of the network.
     checker = kind(form, registry=Registry(), format_checker=_formats())
-    found = [one for error in checker.iter_errors(answers) for one in _wrong(form, error)]
-    if wrong := sorted(dict.fromkeys(found), key=lambda one: [str(step).zfill(4) for step in one.path]):
+    try:
+        found = [one for error in checker.iter_errors(answers) for one in _wrong(form, error)]
+    except (Unresolvable, RecursionError) as problem:  # it refers to what is not there, or to itself
+        raise FormRefused(name=str(form.get("title", "")), where="$ref") from problem
+    if wrong := sorted(dict.fromkeys(found), key=lambda one: order(form, one.path)):
         raise AnswersRefused(form=str(form.get("title", "")), wrong=wrong)
     return answers
 

@@ -15,7 +15,7 @@ def read_convention(content: bytes | str, *, name: str) -> Text:
         FileRefused: no title, a line before the first article, an article out of order or without words.
 
     """
-    title, articles = "", list[list[str]]()
+    title, articles, begun = "", list[list[str]](), list[int]()
     for line, words in enumerate(decoded(content, name=name).split("\n"), start=1):
         told = words.strip().strip("\u3000")
         if not told:
@@ -27,21 +27,22 @@ def read_convention(content: bytes | str, *, name: str) -> Text:
                 what = article_name(len(articles) + 1)
                 raise FileRefused(name=name, line=line, column=1, flaw=Flaw.OUT_OF_ORDER, what=what)
             articles.append([begins[2]])
+            begun.append(line)
         elif articles:
             articles[-1].append(told)
         elif title:
             raise FileRefused(name=name, line=line, column=1, flaw=Flaw.NO_ARTICLE, what=told)
         else:
             title = told
-    return _text(title, articles, name)
+    return _text(title, articles, begun, name)
 
 
-def _text(title: str, articles: list[list[str]], name: str) -> Text:
+def _text(title: str, articles: list[list[str]], begun: list[int], name: str) -> Text:
     whole = ["\n".join(filter(None, lines)) for lines in articles]
     if not whole:
         raise FileRefused(name=name, line=1, column=1, flaw=Flaw.OUT_OF_ORDER, what=article_name(1))
-    for number, words in enumerate(whole, start=1):
+    for number, (words, line) in enumerate(zip(whole, begun, strict=True), start=1):
         if not words:
-            raise FileRefused(name=name, line=1, column=1, flaw=Flaw.EMPTY_ARTICLE, what=article_name(number))
+            raise FileRefused(name=name, line=line, column=1, flaw=Flaw.EMPTY_ARTICLE, what=article_name(number))
     numbered = enumerate(whole, start=1)
     return Text(title=title, articles=tuple(Article(id=f"a-{number:02}", words=words) for number, words in numbered))

@@ -75,6 +75,15 @@ def followed(form: Schema, schema: Schema) -> Schema:
     return schema
 
 
+def order(form: Schema, path: Sequence[str | int]) -> tuple[int, ...]:
+    """Return where the field stands in the form, for sorting: unknown ones last."""
+    placed: list[int] = []
+    for depth, step in enumerate(path):
+        known = list(part(form, path[:depth]).get("properties", {}))
+        placed.append(step if isinstance(step, int) else known.index(step) if step in known else len(known))
+    return tuple(placed)
+
+
 def title(form: Schema, path: Sequence[str | int]) -> str:
     """Return what people call the field: the titles along the way, lines by their number."""
     said = ""

@@ -19,6 +19,7 @@ _APART = re.compile(r"[\s,，、;；]+")
 _RANGE = re.compile(r"(\d{1,5})(?:-(\d{1,5}))?")
 _NARROW = str.maketrans("０１２３４５６７８９－—–~～至到", "0123456789-------")
 _KEYS = frozenset({"households", "adults", "groups", "except", "instead"})
+_MOST_LINES = 99_999
 _ALL = frozenset({"all", "全部", "全到"})
 
 
@@ -161,10 +162,10 @@ def _others(told: object, came: Iterable[RollLine]) -> dict[tuple[int, int], str
     for name, people in _mapping(told).items():
         group = _group(name, {group for group, _ in here})
         for number, person in _mapping(people).items():
-            (line,) = line_numbers(number, last=max(line for _, line in here), where=_sheet(group))
-            if (group, line) not in here or not isinstance(person, str):
+            lines = line_numbers(number, last=_MOST_LINES, where=_sheet(group))
+            if len(lines) != 1 or (group, lines[0]) not in here or not isinstance(person, str):
                 raise PresentUnclear(told=f"{name}-{number} {person}")
-            others[group, line] = person
+            others[group, lines[0]] = person
     return others
 
 

@@ -37,7 +37,7 @@ def parse_set(form: Schema, pairs: Sequence[str], *, onto: Mapping[str, Any] | N
     for pair in pairs:
         name, equals, value = pair.partition("=")
         path = tuple(int(step) if step.isdecimal() else step for step in name.strip().split("."))
-        if not equals or "" in path or path in seen or isinstance(path[0], int):
+        if not equals or "" in path or isinstance(path[0], int) or any(_overlap(path, one) for one in seen):
             raise SettingRefused(told=pair)
         seen.add(path)
         _put(answers, path, typed(part(form, path), value.strip()), pair)
@@ -68,6 +68,11 @@ def _copied(told: Any) -> Any:
             return [_copied(value) for value in told]
         case _:
             return told
+
+
+def _overlap(one: Path, two: Path) -> bool:
+    """Say whether one field is the other, or lies within it."""
+    return all(step == other for step, other in zip(one, two, strict=False))
 
 
 def _put(answers: Any, path: Path, value: Any, pair: str) -> None:
