@@ -49,7 +49,7 @@ def check_answers(form: Schema, answers: Mapping[str, Any]) -> Mapping[str, Any]
         FormRefused: the form refers to what is not in it.
 
     """
-    # 90 ms to import, and only what takes answers needs it.
+    # Slow to import, and only what takes answers needs it.
     from jsonschema import Draft202012Validator, validators  # noqa: PLC0415
     from referencing import Registry  # noqa: PLC0415
     from referencing.exceptions import Unresolvable  # noqa: PLC0415

@@ -42,7 +42,7 @@ def read_yaml_marked(content: bytes | str, *, name: str) -> Marked:
         FileRefused: with the line and the column.
 
     """
-    import yaml  # noqa: PLC0415 - 30 ms that a command without a file need not pay
+    import yaml  # noqa: PLC0415 - a command without a file need not pay for it
 
     text = decoded(content, name=name)
     reader = _Reader(name)
