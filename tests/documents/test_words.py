@@ -12,6 +12,12 @@ from xiangyue.documents.codes import code_words
 from xiangyue.model import Mark, Tally
 
 
+@pytest.fixture(scope="module")
+def facts(facts: MinutesFacts) -> MinutesFacts:
+    """A meeting at which little was said, so that two pages are enough at once."""
+    return replace(facts, remarks=facts.remarks[:1])
+
+
 @pytest.fixture
 def read(press: Press, tmp_path: Path, read_text: Callable[[Path], str]) -> Callable[[MinutesFacts], str]:
     def told(facts: MinutesFacts) -> str:

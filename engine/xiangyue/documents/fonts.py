@@ -151,7 +151,7 @@ def _characters(file: Path) -> frozenset[str]:
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow, and wanted once for each set of fonts
 
     try:
-        with TTFont(file, lazy=True) as font:
+        with file.open("rb") as opened, TTFont(opened, lazy=True) as font:
             return frozenset(
                 sign
                 for point, glyph in (font.getBestCmap() or {}).items()

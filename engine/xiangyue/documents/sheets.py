@@ -9,21 +9,65 @@ from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, meta
 from jinja2.exceptions import SecurityError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.runtime import BlockReference, LoopContext, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 
 from xiangyue.documents.errors import TemplateBroken, TemplateMissing
 from xiangyue.documents.titles import balanced
 from xiangyue.model.numerals import article_name, chinese
 
+# Jinja's filters but for those that undo the escaping, fill the memory, reach inside a value, or throw dice.
+_HARMLESS = frozenset(
+    [
+        "abs",
+        "batch",
+        "count",
+        "d",
+        "default",
+        "e",
+        "escape",
+        "first",
+        "groupby",
+        "int",
+        "items",
+        "join",
+        "last",
+        "length",
+        "list",
+        "lower",
+        "map",
+        "max",
+        "min",
+        "reject",
+        "rejectattr",
+        "replace",
+        "reverse",
+        "round",
+        "select",
+        "selectattr",
+        "slice",
+        "sort",
+        "string",
+        "sum",
+        "title",
+        "trim",
+        "unique",
+        "upper",
+    ]
+)
 # Whatever a template does wrong with the facts shows as one of these; our own templates have tests.
 _FAULTS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 _LONGEST = 1_000_000  # signs a text may grow to by repeating it; no paper has so many
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, which also refuses to fill the memory with one multiplication."""
+    """Jinja's sandbox, narrower: no methods are called, and no text is repeated until the memory is full."""
 
     intercepted_binops = frozenset({"*", "**", "%"})
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Let a template call its own macros and blocks, loops within loops, and `range`."""
+        return isinstance(obj, Macro | LoopContext | BlockReference) or obj is safe_range
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         if operator == "**" or (operator == "%" and isinstance(left, str)):
@@ -49,8 +93,8 @@ class Sheets:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._jinja.globals = {"range": self._jinja.globals["range"]}  # the sandbox's, which has an end
-        self._jinja.filters |= _FILTERS
+        self._jinja.globals = {"range": safe_range}
+        self._jinja.filters = {name: self._jinja.filters[name] for name in _HARMLESS} | _FILTERS
 
     def style(self, name: str) -> str:
         """Return a style sheet as it is.
@@ -147,10 +191,15 @@ def _clock(moment: datetime) -> str:
     return f"{moment.hour}:{moment.minute:02}"
 
 
+def _moment(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
+
+
 _FILTERS: dict[str, Callable[..., Any]] = {
     "day": _day,  # 2026年6月27日: no zero in front (GB/T 9704, 7.3.5.4)
-    "clock": _clock,
-    "chinese": chinese,
-    "article": article_name,
-    "balanced": balanced,
+    "clock": _clock,  # 14:05
+    "moment": _moment,  # 2026-06-27T14:05:00+08:00, for the file's own dates
+    "chinese": chinese,  # 十一
+    "article": article_name,  # 第十一条
+    "balanced": balanced,  # the lines of a title
 }

@@ -49,7 +49,7 @@ class Typesetter:
             AddressRefused: the page or the style asks for a file or an address.
 
         """
-        with _refusing():
+        with _refusing(self._fetcher):
             html = self._weasyprint.HTML(string=page, url_fetcher=self._fetcher, base_url=_NOWHERE)
             return html.render(stylesheets=[self._sheet(style)], font_config=self._fonts, pdf_variant=VARIANT)
 
@@ -64,7 +64,7 @@ class Typesetter:
             created=moment,
             modified=moment,
         )
-        with _refusing(), warnings.catch_warnings():
+        with _refusing(self._fetcher), warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint 70 leaves its colour profile open
             return bytes(document.write_pdf(pdf_variant=VARIANT, finisher=finish, attachments=[attachment]))
 
@@ -108,8 +108,11 @@ def _refuser() -> Any:
     class Refuser(URLFetcher):  # type: ignore[misc]
         """Opens what stands in the page itself and nothing else; every other wish ends the paper."""
 
+        refused = ""
+
         def fetch(self, url: str, headers: Any = None) -> Any:
             if not url.lower().startswith("data:"):
+                self.refused = url
                 raise FatalURLFetchingError(url)
             return super().fetch(url, headers)
 
@@ -117,10 +120,12 @@ def _refuser() -> Any:
 
 
 @contextlib.contextmanager
-def _refusing() -> Iterator[None]:
+def _refusing(fetcher: Any) -> Iterator[None]:
+    """Turn a wish of the page into a refusal, also where the engine would go on without (pictures in pictures)."""
     from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415 - only with the engine
 
-    try:
+    with contextlib.suppress(FatalURLFetchingError):
         yield
-    except FatalURLFetchingError as wish:
-        raise AddressRefused(address=str(wish.args[0]).removeprefix(_NOWHERE)) from None
+    if wish := fetcher.refused:
+        fetcher.refused = ""
+        raise AddressRefused(address=wish.removeprefix(_NOWHERE))
