@@ -2,7 +2,7 @@
 
 from xiangyue.intake.answers import AnswersRefused, Wrong, check_answers, read_answers
 from xiangyue.intake.convention_file import read_convention
-from xiangyue.intake.files import content_of
+from xiangyue.intake.files import FileNotOpened, content_of
 from xiangyue.intake.flaws import FileRefused, Flaw
 from xiangyue.intake.forms import FormRefused, Schema, load_form, part, read_form, title
 from xiangyue.intake.plain_json import read_json
@@ -30,6 +30,7 @@ __all__ = [
     "AnswersRefused",
     "BadCell",
     "Expectation",
+    "FileNotOpened",
     "FileRefused",
     "Flaw",
     "FormRefused",

@@ -38,7 +38,6 @@ class Flaw(StrEnum):
     NOT_A_WORD = "not_a_word"
     NOT_A_LIST = "not_a_list"
     BACK_IN_TIME = "back_in_time"
-    NOT_READ = "not_read"
     NOT_A_TEXT = "not_a_text"
     NO_TITLE = "no_title"
     NO_ARTICLE = "no_article"

@@ -32,7 +32,8 @@ def read_roster(path: Path, *, groups: int) -> Roster:
     """Return the roster in that file; ids follow the order of the rows and of the households in them.
 
     Raises:
-        FileRefused: it cannot be opened or is no text.
+        FileNotOpened: it cannot be opened.
+        FileRefused: it is no text.
         TableRefused: some cells are bad; nothing is taken.
 
     """

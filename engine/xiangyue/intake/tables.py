@@ -81,7 +81,8 @@ def read_table(path: Path, *, columns: Sequence[str], optional: Sequence[str] = 
     """Return the rows, and the list in which they note what is bad: the caller refuses the table if it is not empty.
 
     Raises:
-        FileRefused: it cannot be opened or is no text.
+        FileNotOpened: it cannot be opened.
+        FileRefused: it is no text.
         TableRefused: its heading is not as it should be.
 
     """

@@ -17,7 +17,8 @@ def read_tenures(path: Path, *, people: Sequence[Person], groups: int) -> tuple[
     """Return the posts held, of people of the roster.
 
     Raises:
-        FileRefused: it cannot be opened or is no text.
+        FileNotOpened: it cannot be opened.
+        FileRefused: it is no text.
         TableRefused: some cells are bad; nothing is taken.
 
     """

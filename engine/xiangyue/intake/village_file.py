@@ -40,7 +40,8 @@ def read_village(folder: Path) -> VillageFolder:
     """Return the village in that folder; all of it is whole, or it is refused.
 
     Raises:
-        FileRefused: a file cannot be opened or read, with the line.
+        FileNotOpened: a file cannot be opened.
+        FileRefused: a file cannot be read, with the line.
         TableRefused: a table has bad cells, each named.
 
     """

@@ -1,9 +1,10 @@
 """A process as it was drawn: nodes, arrows and lanes, read from a file whose grammar has been checked."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeVar
 
 from lxml import etree
 
@@ -24,6 +25,7 @@ class Kind(StrEnum):
     DEADLINE = "boundaryEvent"  # a timer at a step
 
 
+T = TypeVar("T")
 _KINDS = frozenset(kind.value for kind in Kind)
 
 
@@ -66,7 +68,7 @@ class Lane:
     members: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Drawing:
     """One process of one file."""
 
@@ -80,16 +82,35 @@ class Drawing:
 
     def leaving(self, node: str) -> tuple[Arrow, ...]:
         """Return the arrows that leave a node, in the order of the file: the first that holds is taken."""
-        return tuple(arrow for arrow in self.arrows if arrow.source == node)
+        return self._leaving.get(node, ())
 
     def entering(self, node: str) -> tuple[Arrow, ...]:
-        return tuple(arrow for arrow in self.arrows if arrow.target == node)
+        return self._entering.get(node, ())
 
     def deadlines(self, step: str) -> tuple[Node, ...]:
-        return tuple(node for node in self.nodes.values() if node.at == step and node.kind is Kind.DEADLINE)
+        return self._deadlines.get(step, ())
 
     def of(self, *kinds: Kind) -> tuple[Node, ...]:
         return tuple(node for node in self.nodes.values() if node.kind in kinds)
+
+    @cached_property
+    def _leaving(self) -> dict[str, tuple[Arrow, ...]]:
+        return _grouped(self.arrows, lambda arrow: arrow.source)
+
+    @cached_property
+    def _entering(self) -> dict[str, tuple[Arrow, ...]]:
+        return _grouped(self.arrows, lambda arrow: arrow.target)
+
+    @cached_property
+    def _deadlines(self) -> dict[str, tuple[Node, ...]]:
+        return _grouped(self.of(Kind.DEADLINE), lambda node: node.at)
+
+
+def _grouped(things: Iterable[T], by: Callable[[T], str]) -> dict[str, tuple[T, ...]]:
+    groups: dict[str, tuple[T, ...]] = {}
+    for thing in things:
+        groups[by(thing)] = (*groups.get(by(thing), ()), thing)
+    return groups
 
 
 def read_drawings(root: Any, *, file: str) -> tuple[Drawing, ...]:

@@ -9,9 +9,10 @@ from xiangyue.model import By, Draft
 from xiangyue.model.happened import RegisterOpened
 from xiangyue.records import database, place
 from xiangyue.records.content import Content, sync_folder
+from xiangyue.records.copying import said_of_disk
 from xiangyue.records.journal import open_village
-from xiangyue.records.refusals import RegisterExists, RegisterReadOnly
-from xiangyue.records.schema import ISSUED, upgrade
+from xiangyue.records.refusals import RegisterExists
+from xiangyue.records.schema import ISSUED, empty
 
 
 def create(home: Path, opened: RegisterOpened, *, by: By, now: datetime, content: Sequence[bytes]) -> None:
@@ -36,13 +37,15 @@ def _make_folder(home: Path) -> None:
     try:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
-        raise RegisterReadOnly from problem
+        raise said_of_disk(problem) from problem
 
 
 def _fill(file: Path, draft: Draft, opened: RegisterOpened, *, now: datetime) -> None:
-    with closing(database.raw(file, "rwc")) as raw:
-        engine = database.engine_on(raw)
-        with engine.connect() as connection, connection.begin():
-            upgrade(connection, ISSUED)
+    try:
+        file.write_bytes(empty(ISSUED))
+    except OSError as problem:
+        raise said_of_disk(problem) from problem
+    with closing(database.raw(file, "rw")) as raw:
+        with database.engine_on(raw).begin() as connection:
             open_village(connection, draft, opened, now=now)
-        raw.execute("PRAGMA journal_mode=WAL")
+        database.keep_wal(raw)

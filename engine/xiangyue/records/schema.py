@@ -2,13 +2,15 @@
 
 import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 
-from xiangyue.records.database import APPLICATION, engine_on
+from xiangyue.records.database import APPLICATION, engine_on, in_memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +47,13 @@ def upgrade(connection: Connection, migrations: Migrations) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version={migrations.newest}")
 
 
-def scratch(memory: sqlite3.Connection, migrations: Migrations) -> Engine:
-    """Make an empty register in memory, by the same migrations as any other."""
-    engine = engine_on(memory)
-    with engine.begin() as connection:
-        upgrade(connection, migrations)
-    return engine
+@cache
+def empty(migrations: Migrations) -> bytes:
+    """Return the file of an empty register, made by the same migrations as any other; made once."""
+    with closing(in_memory()) as memory:
+        with engine_on(memory).begin() as connection:
+            upgrade(connection, migrations)
+        return memory.serialize()
 
 
 def described(connection: sqlite3.Connection) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from xiangyue.acts.case.do import do
+from xiangyue.acts.case.moving import model_of
 from xiangyue.acts.case.start import start
 from xiangyue.acts.case.supply import supply
 from xiangyue.acts.case.tick import tick
@@ -35,6 +36,7 @@ class Played:
 
     line: Line
     case: Case
+    name: str = ""  # of the step, as the model has it
     rulings: tuple[Ruling, ...] = ()
     refusal: Refusal | None = None
     departures: tuple[Departure, ...] = ()
@@ -76,8 +78,14 @@ def _play(stage: Stage, number: str, line: Line) -> Played:
     except Refusal as refused:
         refusal = refused
     case = stage.office.register.case(number)
+    step = model_of(stage.office.register, case).steps.get(line.do)
     return Played(
-        line=line, case=case, rulings=rulings, refusal=refusal, departures=_differs(line, case, rulings, refusal)
+        line=line,
+        case=case,
+        name=step.name if step else "",
+        rulings=rulings,
+        refusal=refusal,
+        departures=_differs(line, case, rulings, refusal),
     )
 
 

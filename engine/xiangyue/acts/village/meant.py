@@ -37,10 +37,10 @@ def person_meant(record: "Register | Journal", told: str, *, on: date) -> str:
         SeveralOfThatName: there are namesakes.
 
     """
-    people = record.people(on)
-    if told in {one.id for one in people} | {one.id for one in record.officials()}:
+    found = [one for one in record.find_people(told) if told in (one.id, one.name) and one.born <= on]
+    if any(one.id == told for one in found) or any(one.id == told for one in record.officials()):
         return told
-    named = [person for person in people if person.name == told]
+    named = [person for person in found if person.name == told]
     officials = [one.id for one in record.officials() if one.name == told]
     if len(named) + len(officials) > 1:
         raise SeveralOfThatName(told=told, people=tuple(_apart(person) for person in named))

@@ -21,7 +21,15 @@ def apply(connection: Connection, entry: Entry, line: str) -> None:
     """
     rows = Rows(connection)
     rows.add("entry", copies(entry) | {"line": line})
-    rows.put("head", [{"village": entry.village, "number": entry.number, "hash": entry.hash}])
+    _head(rows, entry)
     applied = APPLIERS[entry.act]
     applied.write(rows, entry, read(applied.event, entry.payload["did"], where=entry.act))
     stands(rows, entry)
+
+
+def _head(rows: Rows, entry: Entry) -> None:
+    stands = {"number": entry.number, "hash": entry.hash}
+    if entry.number == 1:
+        rows.add("head", {"village": entry.village} | stands)
+    else:
+        rows.change("head", stands, village=entry.village)

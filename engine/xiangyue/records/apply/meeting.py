@@ -17,7 +17,7 @@ from xiangyue.records.apply.rows import Rows, written
 @applies(MeetingCalled)
 def called(rows: Rows, entry: Entry, did: MeetingCalled) -> None:
     """A new meeting of the same step: what was ruled about those before it no longer holds."""
-    earlier = rows.found("meeting", "id", case_number=entry.case, call=did.call)
+    earlier = [one.id for one in rows.found("meeting", case_number=entry.case, call=did.call)]
     of_those = tables.of("ruling").c.meeting.in_(earlier)
     rows.change("ruling", {"voided_by": entry.number}, of_those, case_number=entry.case, voided_by=None)
     rows.add(

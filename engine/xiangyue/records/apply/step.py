@@ -5,7 +5,6 @@ from typing import Any
 
 from xiangyue.canon import read
 from xiangyue.model import About, Entry, Flow, Ruling
-from xiangyue.records import tables
 from xiangyue.records.apply.rows import Rows, written
 
 _SAID = tuple(field.name for field in fields(Ruling) if field.name != "about")
@@ -52,16 +51,24 @@ def _rulings(rows: Rows, entry: Entry) -> None:
 
 def _waiting(rows: Rows, entry: Entry, flow: Flow) -> None:
     """Put down what waits now; a step that waited before, and was not the one done, has waited since then."""
-    since = dict(zip(*(rows.found("waiting", one, case_number=entry.case) for one in ("step", "since")), strict=True))
-    since.pop(entry.payload["step"], None)
-    rows.drop("waiting", case_number=entry.case)
-    names = [column.name for column in tables.of("waiting").c if column.name not in {"case_number", "place", "since"}]
+    before = rows.found("waiting", case_number=entry.case)
+    since = {one.step: one.since for one in before if one.step != entry.payload["step"]}
+    if before:
+        rows.drop("waiting", case_number=entry.case)
     rows.add(
         "waiting",
         *(
-            {"case_number": entry.case, "place": place, "since": since.get(step.step, entry.happened_at.date())}
-            | {name: getattr(step, name) for name in names}
-            for place, step in enumerate(flow.waiting)
+            {
+                "case_number": entry.case,
+                "place": place,
+                "step": one.step,
+                "name": one.name,
+                "role": one.role,
+                "form": one.form,
+                "act": one.act,
+                "since": since.get(one.step, entry.happened_at.date()),
+            }
+            for place, one in enumerate(flow.waiting)
         ),
     )
 

@@ -13,7 +13,7 @@ from xiangyue.records.apply import apply
 from xiangyue.records.chain import entry_of
 from xiangyue.records.proof.damage import Damage, DamageKind
 from xiangyue.records.proof.lines import UNREADABLE, Line
-from xiangyue.records.schema import Migrations, described, scratch
+from xiangyue.records.schema import Migrations, described, empty
 from xiangyue.records.tables import NOT_REPLAYED
 
 JUDGED_BY_THE_CHAIN = {("entry", "hash"), ("entry", "line")}
@@ -23,9 +23,9 @@ Key = tuple[object, ...]
 def row_damage(raw: sqlite3.Connection, journal: list[Line], migrations: Migrations) -> Iterator[Damage]:
     """Name what differs from a register made of the same entries: its schema, its rows, its sealed values."""
     with closing(database.in_memory()) as memory:
-        engine = scratch(memory, migrations)
+        memory.deserialize(empty(migrations))
         yield from _schema_damage(raw, memory)
-        stopped = _replay(engine, journal)
+        stopped = _replay(database.engine_on(memory), journal)
         if stopped is not None:
             yield stopped  # what comes after it cannot be judged
             return

@@ -1,0 +1,108 @@
+"""Asking one field: the prompt, the wishes, the value, and what is wrong with it, until it is right."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from xiangyue.errors import Refusal
+from xiangyue.words import say
+from xiangyue_cli.ask.field import NotTakenError, Reader, Schema, answered, check_value, choices, kind_of, read_value
+from xiangyue_cli.ask.typed import Wish, wish
+from xiangyue_cli.tell import COLUMNS, width
+
+OMITTED = object()  # a field left out
+KEYED = ("x-person", "x-household", "x-article")  # what a reader may stand for, besides a field's name
+
+
+class BackWanted(Exception):  # noqa: N818 - a wish, no error
+    """Somebody wants the field before this one again."""
+
+
+class LeaveWanted(Exception):  # noqa: N818
+    """Somebody wants to leave."""
+
+
+class EndWanted(Exception):  # noqa: N818
+    """An empty line ended a list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asker:
+    """Somebody at a prompt, on a day."""
+
+    today: date
+    tell: Callable[[str], None]
+    read: Callable[[str], str]
+    readers: Mapping[str, Reader]
+
+    def line(self, prompt: str, schema: Schema) -> str:
+        """Return what was typed, wishes apart."""
+        while True:
+            typed = self.read(prompt)
+            match wish(typed, nought_counts=kind_of(schema) == "integer"):
+                case Wish.BACK:
+                    raise BackWanted
+                case Wish.LEAVE:
+                    raise LeaveWanted
+                case Wish.HELP:
+                    self._explain(schema)
+                case _:
+                    return typed
+
+    def value(self, name: str, schema: Schema, *, default: Any, needed: bool, ends: bool) -> Any:
+        """Return the answer to one field that is no list; OMITTED where none is needed and none was given."""
+        prompt = self._prompt(name, schema, default)
+        while True:
+            typed = self.line(prompt, schema)
+            if typed.strip():
+                taken = self._taken(name, schema, typed)
+                if taken is not OMITTED:
+                    return taken
+            elif ends:
+                raise EndWanted
+            elif default is not None:
+                return default
+            elif not needed:
+                return OMITTED
+            else:
+                self.tell(say("ask.needed"))
+
+    def reader(self, name: str, schema: Schema) -> Reader | None:
+        """Return what reads this field instead of its form: of its name, or of what it names."""
+        keys = [name, *(key for key in KEYED if schema.get(key))]
+        return next((self.readers[key] for key in keys if key in self.readers), None)
+
+    def _taken(self, name: str, schema: Schema, typed: str) -> Any:
+        """Return the value, or OMITTED after saying why it is none."""
+        reader = self.reader(name, schema)
+        try:
+            value = reader(typed) if reader else read_value(schema, typed, today=self.today)
+            check_value(schema, name, value)
+        except NotTakenError as no:
+            self.tell(say("ask.not_taken", why=str(no)))
+        except Refusal as refusal:
+            self.tell(say("ask.not_taken", why=say(refusal.code, **refusal.facts).split("\n")[1]))
+        else:
+            if kind_of(schema) in {"date", "date-time"} and not reader:
+                self.tell(say("ask.understood", value=answered(schema, value)))
+            return value
+        return OMITTED
+
+    def _prompt(self, name: str, schema: Schema, default: Any) -> str:
+        title = str(schema.get("title", name))
+        shown = say("ask.default", value=answered(schema, default)) if default is not None else ""
+        if not (offered := choices(schema)):
+            return say("ask.prompt", title=title, default=shown)
+        prompt = say("ask.prompt", title=say("ask.choose"), default=shown)
+        if width(whole := f"{title}  {offered}   {prompt}") < COLUMNS:
+            return whole
+        self.tell(title)
+        self.tell(f"  {offered}")
+        return prompt
+
+    def _explain(self, schema: Schema) -> None:
+        if description := schema.get("description"):
+            self.tell(f"  {description}")
+        self.tell(f"  {say('ask.how.' + kind_of(schema))}")
+        self.tell(f"  {say('ask.wishes.integer' if kind_of(schema) == 'integer' else 'ask.wishes')}")

@@ -1,0 +1,92 @@
+"""Help and usage errors in Chinese: Typer says them in English and has no seam for another language."""
+
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
+
+from xiangyue.words import say
+
+COMPLETION = {  # Typer's own, which it explains in English
+    "--install-completion": say("help.install_completion"),
+    "--show-completion": say("help.show_completion"),
+}
+NAME_WIDTH = 22  # the column of commands and options, which are ASCII
+
+
+def _write_help(command: TyperCommand | TyperGroup, context: typer.Context, formatter: Any) -> None:
+    lines = [f"{say('help.usage')}{context.command_path} {' '.join(command.collect_usage_pieces(context))}", ""]
+    if command.help:
+        lines += [f"  {line}" for line in command.help.splitlines()] + [""]
+    for heading, rows in (
+        ("help.arguments", _parameters(command, "argument")),
+        ("help.options", _parameters(command, "option")),
+        ("help.commands", _commands(command, context)),
+    ):
+        if rows:
+            lines += [say(heading), *(_row(name, words) for name, words in rows), ""]
+    formatter.write("\n".join(lines).rstrip() + "\n")
+
+
+def _row(name: str, words: str) -> str:
+    return f"  {name:<{NAME_WIDTH}}{words}" if len(name) < NAME_WIDTH else f"  {name}\n  {'':<{NAME_WIDTH}}{words}"
+
+
+def _parameters(command: TyperCommand | TyperGroup, kind: str) -> list[tuple[str, str]]:
+    found = []
+    for parameter in command.params:
+        if parameter.param_type_name != kind or getattr(parameter, "hidden", False):
+            continue
+        name = ", ".join(parameter.opts) if kind == "option" else (parameter.metavar or str(parameter.name).upper())
+        found.append((name, COMPLETION.get(name) or getattr(parameter, "help", None) or ""))
+    return [*found, ("--help, -h", say("help.help"))] if kind == "option" else found
+
+
+def _commands(command: TyperCommand | TyperGroup, context: typer.Context) -> list[tuple[str, str]]:
+    if not isinstance(command, TyperGroup):
+        return []
+    known = [(name, command.get_command(context, name)) for name in command.list_commands(context)]
+    return [(name, one.short_help or one.help or "") for name, one in known if one is not None and not one.hidden]
+
+
+class ChineseCommand(TyperCommand):
+    """A command whose help is Chinese."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write usage, arguments and options."""
+        _write_help(self, ctx, formatter)
+
+
+class ChineseGroup(TyperGroup):
+    """A group whose help is Chinese; commands stand in the order in which they were written."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write usage, options and commands."""
+        _write_help(self, ctx, formatter)
+
+
+def tell_usage(problem: TyperException) -> None:
+    """Say on stderr what was wrong with the call, in three lines."""
+    context = getattr(problem, "ctx", None)
+    command = context.command_path if context is not None else "xiangyue"
+    option = getattr(problem, "option_name", None)
+    parameter = getattr(problem, "param", None)
+    kind = type(problem).__name__
+    if kind == "NoSuchOption":
+        said = say("usage.no-such-option", command=command, name=option)
+    elif kind == "MissingParameter":
+        said = say("usage.missing", command=command, name=_name(parameter))
+    elif kind == "BadParameter" and parameter is not None:
+        said = say("usage.bad-value", command=command, name=_name(parameter))
+    elif problem.message.startswith("No such command"):
+        said = say("usage.no-such-command", command=command, name=problem.message.split("'")[1])
+    else:
+        said = say("usage.wrong", command=command)
+    typer.echo(said, err=True)
+
+
+def _name(parameter: Any) -> str:
+    if parameter is None:
+        return ""
+    return str(parameter.opts[0] if parameter.param_type_name == "option" else parameter.metavar or parameter.name)

@@ -1,0 +1,89 @@
+"""Keeping the register: copies, health, and what time brings."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from xiangyue.words import say
+from xiangyue_cli.app import command
+from xiangyue_cli.options import AsJson, session_of
+from xiangyue_cli.session import Session, home_of, now_of, office_of, registers
+
+
+@command("backup", "备份")
+def backup(
+    context: typer.Context,
+    target: Annotated[Path, typer.Argument(metavar="FOLDER", help=say("help.backup_target"))],
+    as_json: AsJson = False,
+) -> None:
+    """Copy the register, without its keys."""
+    from xiangyue.records import backup as back_up  # noqa: PLC0415
+    from xiangyue_cli.tell import lines, machine  # noqa: PLC0415
+
+    session = session_of(context, as_json=as_json)
+    back_up(home_of(session), target)
+    if session.json:
+        machine({"backup": str(target)})
+        return
+    lines(say("told.backed_up", path=str(target)))
+
+
+@command("restore", "恢复")
+def restore(
+    context: typer.Context,
+    source: Annotated[Path, typer.Argument(metavar="FOLDER", help=say("help.backup_source"))],
+    as_json: AsJson = False,
+) -> None:
+    """Bring a register back from a copy."""
+    bring_back(session_of(context, as_json=as_json), source)
+
+
+def bring_back(session: Session, source: Path) -> None:
+    """Restore a copy into the home that was named, or one of its own."""
+    from xiangyue.records import restore as restore_register  # noqa: PLC0415
+    from xiangyue_cli.tell import lines, machine  # noqa: PLC0415
+
+    home = session.home or registers() / source.resolve().name
+    restore_register(source, home)
+    if session.json:
+        machine({"home": str(home)})
+        return
+    lines(say("told.restored", path=str(home)))
+
+
+@command("doctor", "自检")
+def doctor(context: typer.Context, as_json: AsJson = False) -> None:
+    """Look at everything a day of work needs."""
+    from xiangyue.acts.keeping.doctor import Health  # noqa: PLC0415
+    from xiangyue.acts.keeping.doctor import doctor as look  # noqa: PLC0415
+    from xiangyue_cli.surroundings import around, office_if_any  # noqa: PLC0415
+    from xiangyue_cli.tell import machine, table  # noqa: PLC0415
+
+    session = session_of(context, as_json=as_json)
+    office = office_if_any(session)
+    found = look(office, around(office), on=now_of(session, office).date())
+    if session.json:
+        machine(found)
+    else:
+        table(
+            (say("head.what"), say("head.health"), say("head.words")),
+            [(one.what, say(f"health.{one.health}"), one.words) for one in found],
+        )
+    if any(one.health is Health.BAD for one in found):
+        raise typer.Exit(1)
+
+
+@command("tick", "到期处理")
+def tick(context: typer.Context, as_json: AsJson = False) -> None:
+    """End the waits that are over."""
+    from xiangyue.acts.case.tick import tick as end_waits  # noqa: PLC0415
+    from xiangyue_cli.tell import lines, machine  # noqa: PLC0415
+
+    session = session_of(context, as_json=as_json)
+    office = office_of(session, writing=True)
+    moved = end_waits(office, now=now_of(session, office))
+    if session.json:
+        machine({"moved": moved})
+        return
+    lines(say("told.ticked", cases=moved) if moved else say("told.nothing_due"))

@@ -1,0 +1,110 @@
+"""Papers: which there are, making one, checking one."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from xiangyue.words import say
+from xiangyue_cli.app import command
+from xiangyue_cli.options import AsJson, CaseArgument, session_of
+from xiangyue_cli.session import Session, now_of, office_of
+
+
+@command("papers", "材料")
+def papers_of(context: typer.Context, case: CaseArgument, as_json: AsJson = False) -> None:
+    """List the papers of a case."""
+    from xiangyue_cli.numbers import case_meant  # noqa: PLC0415
+    from xiangyue_cli.screens import papers_screen  # noqa: PLC0415
+    from xiangyue_cli.tell import machine  # noqa: PLC0415
+
+    session = session_of(context, as_json=as_json)
+    office = office_of(session)
+    number = case_meant(case, now=now_of(session, office))
+    office.register.case(number)
+    found = office.register.papers(number)
+    if session.json:
+        machine(found)
+        return
+    papers_screen(office, found)
+
+
+@command("render", "生成")
+def render(context: typer.Context, case: CaseArgument, as_json: AsJson = False) -> None:
+    """Make the minutes."""
+    from xiangyue.acts.paper.render import render as render_paper  # noqa: PLC0415
+    from xiangyue_cli.numbers import case_meant  # noqa: PLC0415
+    from xiangyue_cli.people import Behalf, by_of  # noqa: PLC0415
+    from xiangyue_cli.surroundings import key_of, press_of  # noqa: PLC0415
+    from xiangyue_cli.tell import lines, machine  # noqa: PLC0415
+
+    session = session_of(context, as_json=as_json)
+    office = office_of(session, writing=True)
+    now = now_of(session, office)
+    by = by_of(session, office, Behalf(), role="clerk", case=None, on=now.date())
+    number = case_meant(case, now=now)
+    made = render_paper(office, number, press=press_of(office), key=key_of(office), by=by, now=now)
+    if session.json:
+        machine({"paper": made.paper, "path": str(made.path), "sha256": made.sha256})
+        return
+    lines(say("told.rendered", path=str(made.path)))
+
+
+@command("verify", "核验")
+def verify(
+    context: typer.Context,
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE...", help=say("help.papers"))] = None,
+    register: Annotated[bool, typer.Option("--register", help=say("help.verify_register"))] = False,
+    trust: Annotated[list[Path] | None, typer.Option("--trust", metavar="CERT", help=say("help.trust"))] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check papers, or the whole register."""
+    session = session_of(context, as_json=as_json)
+    if register == bool(files):
+        raise typer.BadParameter("FILE", param_hint="FILE")
+    whole = _verify_register(session) if register else _verify_files(session, files or [], trust or [])
+    if not whole:
+        raise typer.Exit(1)
+
+
+def _verify_register(session: Session) -> bool:
+    from xiangyue.records import verify as verify_rows  # noqa: PLC0415
+    from xiangyue_cli.screens import damages_screen  # noqa: PLC0415
+    from xiangyue_cli.tell import machine  # noqa: PLC0415
+
+    office = office_of(session)
+    damages = verify_rows(office.register)
+    if session.json:
+        machine(
+            {"mode": office.register.mode, "whole": not damages, "head": office.register.head(), "damages": damages}
+        )
+    else:
+        damages_screen(office, damages)
+    return not damages
+
+
+def _verify_files(session: Session, files: list[Path], trust: list[Path]) -> bool:
+    from xiangyue.acts.paper.verify import verify_paper  # noqa: PLC0415
+    from xiangyue.intake import content_of  # noqa: PLC0415
+    from xiangyue.signing import read_certificate  # noqa: PLC0415
+    from xiangyue_cli.screens import verified_screen  # noqa: PLC0415
+    from xiangyue_cli.surroundings import office_if_any  # noqa: PLC0415
+    from xiangyue_cli.tell import machine  # noqa: PLC0415
+
+    office = office_if_any(session)
+    now = now_of(session, office)
+    known = [read_certificate(content_of(path), name=path.name) for path in trust]
+    found = [(path, verify_paper(content_of(path), office=office, trust=known, now=now)) for path in files]
+    if session.json:
+        machine([{"file": str(path), "whole": verified.whole, **_plain(verified)} for path, verified in found])
+    else:
+        for path, verified in found:
+            verified_screen(path, verified)
+    return all(verified.whole for _, verified in found)
+
+
+def _plain(verified: object) -> dict[str, object]:
+    from xiangyue.canon import plain  # noqa: PLC0415
+
+    told = plain(verified)
+    return told if isinstance(told, dict) else {}

@@ -1,0 +1,125 @@
+"""办理: the answers come from a file, from `--set`, or from questions; a step that breaks off keeps its draft."""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from xiangyue.errors import Overtaken, Refusal
+from xiangyue.words import say
+from xiangyue_cli.numbers import step_meant
+from xiangyue_cli.people import Behalf, by_of
+from xiangyue_cli.session import Session, at_terminal, now_of, office_of
+
+if TYPE_CHECKING:
+    from xiangyue.acts.case.do import Done
+    from xiangyue.acts.office import Office
+    from xiangyue.model import Case, Waiting
+
+
+class AnswersMissing(Refusal):
+    """There is nobody to ask, and no answers were given."""
+
+    code = "answers-missing"
+
+    def __init__(self, *, step: str) -> None:
+        super().__init__(step=step)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """What one call of `do` says beside the step."""
+
+    answers: str | None = None  # a file, or - for standard input
+    settings: tuple[str, ...] = ()
+    behalf: Behalf = field(default_factory=Behalf)
+    dry_run: bool = False
+    on: date | None = None
+    known: Mapping[str, Any] | None = None  # answers a command gives by itself: approve, return
+
+
+def do_step(session: Session, told: str, call: Call) -> None:
+    """Do one step and say what became of it."""
+    office = office_of(session, writing=True)
+    now = now_of(session, office)
+    number, path = step_meant(office, told, now=now)
+    done = perform(session, office, number, path, call, now=now)
+    tell_done(session, done, dry_run=call.dry_run)
+
+
+def perform(session: Session, office: "Office", number: str, path: str, call: Call, *, now: datetime) -> "Done":
+    """Gather the answers, do the step; what was typed is kept when it is refused."""
+    from xiangyue.acts.case.do import do  # noqa: PLC0415
+
+    case = office.register.case(number)
+    waiting = next((one for one in case.flow.waiting if one.step == path), None)
+    answers = _answers(office, case, waiting, call, now=now)
+    role = waiting.role if waiting else ""
+    by = by_of(session, office, call.behalf, role=role, case=case, answers=answers, on=now.date())
+    if by.on_behalf and at_terminal():
+        from xiangyue_cli.vouching import ask_evidence  # noqa: PLC0415
+
+        behalf = ask_evidence(office, case, path, by, call.behalf, today=now.date())
+        by = by_of(session, office, behalf, role=role, case=case, answers=answers, on=now.date())
+    try:
+        done = do(office, number, path, answers, by=by, now=now, on=call.on, seen=case.version, dry_run=call.dry_run)
+    except (Refusal, Overtaken):
+        office.register.save_draft(number, path, answers)
+        raise
+    if not call.dry_run:
+        office.register.drop_draft(number, path)
+    return done
+
+
+def _answers(
+    office: "Office", case: "Case", waiting: "Waiting | None", call: Call, *, now: datetime
+) -> Mapping[str, Any]:
+    from xiangyue.intake import content_of, parse_set, read_answers, read_form  # noqa: PLC0415
+
+    given: dict[str, Any] = dict(call.known or {})
+    if call.answers == "-":
+        given |= read_answers(sys.stdin.buffer.read(), name="-")
+    elif call.answers:
+        given |= read_answers(content_of(Path(call.answers)), name=Path(call.answers).name)
+    if waiting is None or waiting.form is None:
+        return given
+    form = read_form(office.register.content(case.models[f"forms/{waiting.form}"]))
+    given = parse_set(form, call.settings, onto=given)
+    if given or call.answers:
+        return given
+    if not at_terminal():
+        raise AnswersMissing(step=waiting.name)
+    from xiangyue_cli.asking import ask_step  # noqa: PLC0415
+
+    return ask_step(office, case, waiting, form, now=now)
+
+
+def tell_done(session: Session, done: "Done", *, dry_run: bool) -> None:
+    """Say what was recorded, what the rules said, and what comes next."""
+    from xiangyue_cli.screens import rulings_screen  # noqa: PLC0415
+    from xiangyue_cli.tell import lines, machine  # noqa: PLC0415
+
+    if session.json:
+        machine(
+            {
+                "case": done.case.number,
+                "entry": done.entry.number,
+                "rulings": done.rulings,
+                "waiting": [waiting.step for waiting in done.case.flow.waiting],
+                "due": done.case.flow.due,
+                "ended": done.case.flow.ended,
+                "dry_run": dry_run,
+            }
+        )
+        return
+    lines(say("told.dry_run") if dry_run else say("told.recorded", number=done.entry.number))
+    rulings_screen(done.rulings)
+    flow = done.case.flow
+    if flow.ended:
+        lines(say("told.ended", case=done.case.number))
+    for waiting in flow.waiting:
+        lines(say("told.next", step=waiting.name, role=say(f"role.{waiting.role}")))
+    for due in flow.due:
+        lines(say("told.waits_until", at=due.at))
