@@ -10,6 +10,7 @@ import pytest
 from xiangyue.assets import shelf
 from xiangyue.intake import (
     AnswersRefused,
+    FileNotOpened,
     FileRefused,
     FormRefused,
     SettingRefused,
@@ -106,7 +107,7 @@ def test_a_form_that_is_no_schema_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_form_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(FileRefused):
+    with pytest.raises(FileNotOpened):
         load_form(tmp_path / "none.schema.json")
 
 

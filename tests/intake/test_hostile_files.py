@@ -3,13 +3,15 @@
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xiangyue.intake import FileRefused, Flaw, read_json, read_toml, read_yaml
+from xiangyue.intake import FileNotOpened, FileRefused, Flaw, content_of, read_json, read_toml, read_yaml
+from xiangyue.intake.files import Closed
 from xiangyue.intake.flaws import MOST_BYTES
 from xiangyue.words import refused
 
@@ -165,3 +167,18 @@ def test_no_file_does_worse_than_be_refused(content: bytes | str) -> None:
     for reading in (read_yaml, read_json, read_toml):
         with suppress(FileRefused):
             reading(content, name="x")
+
+
+@pytest.mark.parametrize(
+    ("name", "why"), [("none.yaml", Closed.NOT_THERE), ("", Closed.A_FOLDER), ("a\0b", Closed.OTHER)]
+)
+def test_what_cannot_be_opened_is_refused_with_the_reason(tmp_path: Path, name: str, why: Closed) -> None:
+    with pytest.raises(FileNotOpened) as refusal:
+        content_of(tmp_path / name)
+    assert refusal.value.facts["why"] is why
+
+
+def test_no_more_of_a_file_is_read_than_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "long").write_bytes(b"x" * 11)
+    with pytest.raises(FileRefused):
+        content_of(tmp_path / "long", most=10)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from xiangyue.intake import FileRefused, Flaw, read_scenario, scenario_of
+from xiangyue.intake import FileNotOpened, FileRefused, Flaw, read_scenario, scenario_of
 from xiangyue.intake.parts import BEIJING
 from xiangyue.model import EvidenceKind, Outcome, Subject
 
@@ -87,5 +87,5 @@ def test_what_is_no_scenario_at_all_is_refused(content: str) -> None:
 
 
 def test_a_scenario_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(FileRefused):
+    with pytest.raises(FileNotOpened):
         read_scenario(tmp_path / "none.yaml")

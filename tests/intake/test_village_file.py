@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from xiangyue.errors import Refusal
-from xiangyue.intake import FileRefused, Flaw, TableRefused, read_convention, read_village
+from xiangyue.intake import FileNotOpened, FileRefused, Flaw, TableRefused, read_convention, read_village
 from xiangyue.words import refused
 
 
@@ -176,7 +176,7 @@ def test_the_number_of_an_article_may_be_written_in_several_ways(heading: str) -
 @pytest.mark.parametrize("name", ["village.toml", "roster.csv", "posts.csv", "convention.txt"])
 def test_a_village_without_one_of_its_files_is_refused(folder: Path, name: str) -> None:
     (folder / name).unlink()
-    with pytest.raises(FileRefused):
+    with pytest.raises(FileNotOpened):
         read_village(folder)
 
 
