@@ -29,7 +29,7 @@ def case_screen(office: "Office", case: "Shown", *, now: datetime) -> None:
         say("screen.opened", on=case.case.opened_at.date()),
     )
     rule()
-    lines("  ".join(say(f"stage.{state}", stage=stage) for stage, state in case.stages))
+    lines(" ".join(say(f"stage.{state}", stage=stage) for stage, state in case.stages))
     rule()
     table(
         (say("head.day"), say("head.done"), say("head.evidence")),
