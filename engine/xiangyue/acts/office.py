@@ -1,12 +1,12 @@
 """What every act on a register is handed."""
 
 from dataclasses import dataclass
-from datetime import timedelta, timezone
 
+from xiangyue.model import BEIJING
 from xiangyue.records import Register
 from xiangyue.rules import Law
 
-BEIJING = timezone(timedelta(hours=8))  # the one zone of the law's days and of every paper
+__all__ = ["BEIJING", "Office"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

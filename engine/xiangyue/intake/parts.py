@@ -3,15 +3,15 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, NoReturn, TypeVar
 
 from xiangyue.intake.answers import is_day, is_moment
 from xiangyue.intake.flaws import FileRefused, Flaw
 from xiangyue.intake.plain_yaml import Marked
+from xiangyue.model import BEIJING
 
-BEIJING = timezone(timedelta(hours=8))
 """A moment without a zone is the village's own."""
 
 T = TypeVar("T", bound=StrEnum)

@@ -45,8 +45,10 @@ from xiangyue.model.seen import (
     Vote,
 )
 from xiangyue.model.text import Article, Change, ChangeKind, NoSuchArticle, Text
+from xiangyue.model.zone import BEIJING
 
 __all__ = [
+    "BEIJING",
     "TIMER",
     "About",
     "Article",

@@ -1,11 +1,11 @@
 """Moments as the register writes them: whole seconds, in the one time of the country."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 
 from sqlalchemy import Dialect, String
 from sqlalchemy.types import TypeDecorator
 
-HERE = timezone(timedelta(hours=8))  # 北京时间
+from xiangyue.model import BEIJING
 
 
 def put_down(moment: datetime) -> datetime:
@@ -17,7 +17,7 @@ def put_down(moment: datetime) -> datetime:
     """
     if moment.tzinfo is None:
         raise ValueError(f"{moment} has no zone")
-    return moment.astimezone(UTC).replace(microsecond=0).astimezone(HERE)
+    return moment.astimezone(UTC).replace(microsecond=0).astimezone(BEIJING)
 
 
 class Moment(TypeDecorator[datetime]):

@@ -2,11 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta
 
+from xiangyue.model import BEIJING
 from xiangyue.rules.calendar import Calendar
-
-BEIJING = timezone(timedelta(hours=8))  # the law's days are those of Beijing, wherever the machine stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from xiangyue.acts.meeting.officers import check_officer
 from xiangyue.acts.village.meant import name_of
 from xiangyue.canon import read
 from xiangyue.errors import Refusal
-from xiangyue.model import Meeting, Signature
+from xiangyue.model import Mark, Meeting, Signature
 from xiangyue.model.happened import MinutesSigned
 from xiangyue.words import say
 
@@ -36,7 +36,9 @@ def sign_minutes(scene: Scene, answers: Answers) -> Outcome:
 
 
 def _signature(scene: Scene, told: Answers, signed_on: date) -> Signature:
-    refused = bool(told.get("reason"))
+    refused = (
+        bool(told.get("reason")) and told["mark"] != Mark.ON_BEHALF
+    )  # whoever signs for another says by what right
     return read(
         Signature,
         {
