@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from xiangyue.model import EvidenceKind
-from xiangyue.process import ActionNotKnown, FactMissing, FactOfAnotherKind, Position, StepNotWaiting, TimerNotRunning
+from xiangyue.process import (
+    ActionNotKnown,
+    FactMissing,
+    FactOfAnotherKind,
+    NoWayOn,
+    Position,
+    StepNotWaiting,
+    TimerNotRunning,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -171,6 +179,15 @@ def test_a_missing_answer_never_decides(sketch: Make, case: Begin) -> None:
     with pytest.raises(FactMissing) as refused:
         case(asking(sketch)).do("ask")
     assert refused.value.facts == {"name": "answer.ask.agreed", "step": "名ask"}
+
+
+def test_a_gateway_without_a_way_on_refuses(sketch: Make, case: Begin) -> None:
+    drawn = sketch()
+    drawn.chain(drawn.start(), drawn.step("ask"), drawn.choice("said"))
+    drawn.arrow("said", drawn.end("again"), 'answer.ask.then == "again"')
+    drawn.arrow("said", drawn.end("close"), 'answer.ask.then == "close"')
+    with pytest.raises(NoWayOn):
+        case(drawn, facts={"answer.ask.then": "never"}).do("ask")
 
 
 @pytest.mark.parametrize("value", ["yes", "True", ""])

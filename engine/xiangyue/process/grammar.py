@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from xiangyue.process.findings import Finding
+from xiangyue.words import known, say
 
 BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 PICTURE = "http://www.omg.org/spec/BPMN/20100524/DI"
@@ -88,7 +89,7 @@ def _check_children(parent: Any, file: str) -> Iterator[Finding]:
         if tag.namespace == PICTURE or (tag.namespace == BPMN and tag.localname in _PASSED_OVER):
             continue
         if tag.namespace != BPMN or tag.localname not in known:
-            yield _finding("element-not-supported", child, file, kind=tag.localname)
+            yield _finding("element-not-supported", child, file, kind=_called(tag.localname))
         elif tag.localname == "extensionElements":
             yield from _check_extensions(parent, child, file)
         else:
@@ -128,6 +129,11 @@ def _check_properties(owner: Any, properties: Any, file: str) -> Iterator[Findin
         elif name in seen:
             yield _finding("property-twice", owner, file, property=name)
         seen.add(name)
+
+
+def _called(kind: str) -> str:
+    """Return what people call a kind of element, if there is a word for it."""
+    return f"{say(f'element.{kind}')}（{kind}）" if known(f"element.{kind}") else kind
 
 
 def _finding(code: str, element: Any, file: str, **facts: object) -> Finding:

@@ -54,6 +54,15 @@ class FactOfAnotherKind(Refusal):
         super().__init__(name=name, value=str(value))
 
 
+class NoWayOn(Refusal):
+    """No condition of a gateway holds, and it has no default: only a model loaded without its forms can come here."""
+
+    code = "no-way-on"
+
+    def __init__(self, *, at: str) -> None:
+        super().__init__(at=at)
+
+
 class ActionNotKnown(Refusal):
     """A service task names an action nobody has handed over."""
 

@@ -22,12 +22,14 @@ from SpiffWorkflow.bpmn.specs.defaults import (
 from SpiffWorkflow.bpmn.specs.event_definitions.base import EventDefinition
 from SpiffWorkflow.bpmn.specs.event_definitions.simple import NoneEventDefinition
 from SpiffWorkflow.bpmn.specs.mixins import BpmnSpecMixin
+from SpiffWorkflow.exceptions import WorkflowException
 
 from xiangyue.process.drawing import Arrow, Drawing, Kind, Node
 from xiangyue.process.joins import TokenJoin
 from xiangyue.process.kinds import FactKind
 from xiangyue.process.language import Condition
 from xiangyue.process.net import Position
+from xiangyue.process.refusals import NoWayOn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,17 @@ class Action(BpmnSpecMixin):  # type: ignore[misc]
 
     def _run_hook(self, my_task: Any) -> bool:
         my_task.workflow.act(self)
+        return True
+
+
+class Choice(ExclusiveGateway):  # type: ignore[misc]
+    """`bpmn:exclusiveGateway`: the first arrow of the file that holds, or the default."""
+
+    def _run_hook(self, my_task: Any) -> bool:
+        try:
+            super()._run_hook(my_task)
+        except WorkflowException as problem:  # what a condition itself refuses comes through as it is
+            raise NoWayOn(at=my_task.workflow.plan.drawing.nodes[self.name].name) from problem
         return True
 
 
@@ -109,7 +122,7 @@ def _make(spec: Any, node: Node) -> Any:
         case Kind.CALL:
             made = CallActivity(spec, node.id, node.called)
         case Kind.CHOICE:
-            made = ExclusiveGateway(spec, node.id)
+            made = Choice(spec, node.id)
         case Kind.FORK:
             made = TokenJoin(spec, node.id)
         case Kind.TIMER:
