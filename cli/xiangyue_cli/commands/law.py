@@ -50,7 +50,6 @@ def rules_check(
     as_json: AsJson = False,
 ) -> None:
     """Check given facts against the law of their day."""
-    from xiangyue.canon import plain  # noqa: PLC0415
     from xiangyue.intake import content_of, read_json  # noqa: PLC0415
     from xiangyue.rules import Law, check_facts  # noqa: PLC0415
     from xiangyue_cli.screens import checks_screen  # noqa: PLC0415
@@ -60,7 +59,7 @@ def rules_check(
     report = check_facts(Law.national(), read_json(raw, name=file))
     session = session_of(context, as_json=as_json)
     if session.json or not sys.stdout.isatty():
-        machine(plain(report))
+        machine(report.told())
     else:
         checks_screen(report)
     if not report.lawful:

@@ -13,7 +13,9 @@ from xiangyue.model import Event, Subject
 from xiangyue.model.happened import ConventionPublished
 from xiangyue.words import say
 
-DEMANDED = (Subject.WHO_DECIDES, Subject.PARTY_STUDY, Subject.NOTICE, Subject.QUORUM, Subject.MAJORITY)
+BEFORE_FILING = (Subject.WHO_DECIDES, Subject.PARTY_STUDY, Subject.NOTICE, Subject.QUORUM, Subject.MAJORITY)
+BEFORE_PUBLISHING = (*BEFORE_FILING, Subject.FILING)
+OF_NO_MEETING = frozenset({Subject.PARTY_STUDY, Subject.FILING})
 
 
 class Guarded:
@@ -31,17 +33,18 @@ class Guarded:
         return {"file": self._file, "publish": self._publish}
 
     def _file(self, path: str) -> None:
-        self._demand("file", path)
+        del path
+        self._demand("file", BEFORE_FILING)
 
     def _publish(self, path: str) -> None:
-        self._demand("publish", path)
+        del path
+        self._demand("publish", BEFORE_PUBLISHING)
         self._asked.facts["published"] = True
         text = self._asked.text or ""
         self.did.append(ConventionPublished(text=text, in_force_from=self._on))
 
-    def _demand(self, action: str, path: str) -> None:
+    def _demand(self, action: str, subjects: tuple[Subject, ...]) -> None:
         """Refuse unless every subject the law knew on the day of the deciding meeting is shown as met."""
-        del path
         meetings = self._scene.journal.meetings(self._scene.case.number)
         if not meetings:
             raise NotShown(action=say(f"action.{action}"), missing=(say("subject.quorum"),), citation="")
@@ -49,7 +52,7 @@ class Guarded:
         day = last.called.held_at.date()
         demanded = [
             subject
-            for subject in DEMANDED
+            for subject in subjects
             if self._scene.law.asks(subject, body=last.body, matter=self._scene.case.matter, on=day)
         ]
         missing = [subject for subject in demanded if not self._shown(subject, call=last.call)]
@@ -61,5 +64,5 @@ class Guarded:
             )
 
     def _shown(self, subject: Subject, *, call: str) -> bool:
-        where = "" if subject is Subject.PARTY_STUDY else call
+        where = "" if subject in OF_NO_MEETING else call
         return any(ruling.met for ruling in self._asked.standing(subject, call=where))

@@ -5,7 +5,7 @@ from datetime import date
 from xiangyue.acts.case.scene import Answers, Outcome, Scene
 from xiangyue.acts.convention.review import check_defects
 from xiangyue.canon import read
-from xiangyue.model import Defect, FilingResult
+from xiangyue.model import About, Defect, FilingResult
 from xiangyue.model.happened import FilingAnswered, FilingReported
 
 
@@ -31,8 +31,11 @@ def answer_filing(scene: Scene, answers: Answers) -> Outcome:
     )
     ordered = answered.result is FilingResult.ORDER_CORRECTION
     check_defects(scene, answered.defects, wanted=ordered)
+    answered_on = date.fromisoformat(answers["answered_on"])
+    ruling = scene.law.check_filed(on=answered_on, filed=not ordered, about=About(text=answered.text))
     return Outcome(
         did=answered,
-        happened_on=date.fromisoformat(answers["answered_on"]),
+        happened_on=answered_on,
+        rulings=(ruling,) if ruling else (),
         facts={"filing": "to_draft", "review": "none"} if ordered else {"filing": "filed"},
     )

@@ -4,6 +4,7 @@ from datetime import date
 
 from xiangyue.acts.case.scene import Answers, Outcome, Scene
 from xiangyue.errors import Refusal
+from xiangyue.model import About
 from xiangyue.model.happened import PostingBegun
 
 
@@ -38,9 +39,13 @@ def begin_posting(scene: Scene, answers: Answers) -> Outcome:
         scan=answers.get("scan", ""),
         text=None if what == "opinions" else scene.draft().digest,
     )
+    ruling = None
+    if what == "adopted":
+        ruling = scene.law.check_posting(posted_on=posted_on, until=until, about=About(text=posted.text))
     return Outcome(
         did=posted,
         happened_on=posted_on,
+        rulings=(ruling,) if ruling else (),
         period_from=posted_on,
         period_until=until,
         starts_period=True,
