@@ -5,18 +5,19 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from xiangyue.canon import digest
 from xiangyue.errors import Overtaken
 from xiangyue.model import Draft, Entry
 from xiangyue.model.happened import CaseOpened, ClockSetRight, RegisterOpened, ValueSealed
 from xiangyue.records import tables
-from xiangyue.records.apply import apply
+from xiangyue.records.apply import Rows, apply
 from xiangyue.records.chain import BEFORE_THE_FIRST, entry_of, put_line
 from xiangyue.records.moments import put_down
 from xiangyue.records.questions import Questions
 from xiangyue.records.refusals import ClockBehind, FactInTheFuture, NoSuchCase
+from xiangyue.records.statements import bound, selecting, shape
 
 WAVER: Final = timedelta(minutes=2)
 """How far a laptop's clock may fall back when it is set by the network; the entry then has the moment of the last."""
@@ -64,12 +65,7 @@ class Journal(Questions):
         match draft.did:
             case ValueSealed(person=person, kind=kind, sealed=named) if named == digest(content):
                 entry = self.append(draft)
-                row = {"person": person, "kind": kind}
-                sealed = tables.of("sealed")
-                self._connection.execute(
-                    sealed.delete().where(sealed.c.person == person, sealed.c.kind == kind),
-                )
-                self._connection.execute(insert(sealed).values(**row, content=content))
+                Rows(self._connection).put("sealed", [{"person": person, "kind": kind, "content": content}])
                 return entry
         raise ValueError("the sealed bytes are not those of the entry")
 
@@ -86,9 +82,9 @@ class Journal(Questions):
     def _refuse_overtaken(self, draft: Draft, seen: int | None) -> None:
         if draft.case is None:
             return
-        cases = tables.of("cases")
-        query = select(cases.c.version).where(cases.c.number == draft.case)
-        version = self._connection.execute(query).scalar()
+        whose = {"number": draft.case}
+        case = self._connection.execute(selecting("cases", shape(whose)), bound(whose)).first()
+        version = case and case.version
         if isinstance(draft.did, CaseOpened):
             if version is not None:
                 raise Overtaken(case=draft.case, step="")

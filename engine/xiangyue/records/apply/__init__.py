@@ -2,5 +2,6 @@
 
 from xiangyue.records.apply.entry import apply
 from xiangyue.records.apply.registry import APPLIERS
+from xiangyue.records.apply.rows import Rows
 
-__all__ = ["APPLIERS", "apply"]
+__all__ = ["APPLIERS", "Rows", "apply"]

@@ -1,16 +1,19 @@
 """件, 待办, 到期."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Row, func, select, true
+from sqlalchemy import Connection, Row, func, select
 
 from xiangyue.model import Case, Due, Flow, Matter, TodoLine, Waiting
 from xiangyue.records import tables
 from xiangyue.records.questions.asking import Asked, plain_told
 from xiangyue.records.refusals import NoSuchCase
+from xiangyue.records.statements import bound, selecting, shape
+
+_BESIDE: Final = ("waiting", "due", "fact", "answer")
 
 
 class OfCases(Asked):
@@ -24,7 +27,7 @@ class OfCases(Asked):
 
         """
         with self._asking() as ask:
-            found = _cases(ask, numbers=[number])
+            found = _cases(ask, number=number)
         if not found:
             raise NoSuchCase(case=number)
         return found[0]
@@ -32,7 +35,7 @@ class OfCases(Asked):
     def cases(self) -> tuple[Case, ...]:
         """Return all cases, as they were opened."""
         with self._asking() as ask:
-            return _cases(ask, numbers=None)
+            return _cases(ask, number=None)
 
     def next_case_number(self, year: int) -> str:
         """Return the number the next case of a year will have."""
@@ -84,22 +87,21 @@ def _todo_line(row: Row[Any]) -> TodoLine:
     )
 
 
-def _cases(ask: Connection, numbers: Sequence[str] | None) -> tuple[Case, ...]:
-    cases = tables.of("cases")
-    query = select(cases).order_by(cases.c.year, cases.c.seq)
-    if numbers is not None:
-        query = query.where(cases.c.number.in_(numbers))
-    rows = ask.execute(query).all()
-    beside = {name: _beside(ask, name, numbers) for name in ("waiting", "due", "fact", "answer")}
+def _cases(ask: Connection, number: str | None) -> tuple[Case, ...]:
+    """Return one case, or all of them, with what stands beside each."""
+    rows = _rows(ask, "cases", ("year", "seq"), {"number": number})
+    beside = {name: _by_case(_rows(ask, name, (), {"case_number": number})) for name in _BESIDE}
     return tuple(_case(row, {name: found[row.number] for name, found in beside.items()}) for row in rows)
 
 
-def _beside(ask: Connection, name: str, numbers: Sequence[str] | None) -> dict[str, list[Row[Any]]]:
-    """Return the rows of a table that belong to cases, by the case."""
-    table = tables.of(name)
-    condition = true() if numbers is None else table.c.case_number.in_(numbers)
+def _rows(ask: Connection, name: str, order: tuple[str, ...], which: dict[str, str | None]) -> list[Row[Any]]:
+    where = {column: value for column, value in which.items() if value is not None}
+    return list(ask.execute(selecting(name, shape(where), order), bound(where)))
+
+
+def _by_case(rows: list[Row[Any]]) -> dict[str, list[Row[Any]]]:
     found: dict[str, list[Row[Any]]] = defaultdict(list)
-    for row in ask.execute(select(table).where(condition).order_by(*table.primary_key)):
+    for row in rows:
         found[row.case_number].append(row)
     return found
 
