@@ -44,7 +44,7 @@ def test_a_vote_that_failed_is_not_called_passed(facts: MinutesFacts, read: Read
 
 def test_every_ruling_has_its_numbers_and_its_article(facts: MinutesFacts, read: Read) -> None:
     text = read(facts)
-    assert "要58户（全村86户的三分之二以上），实际61户" in text
+    assert "要58户（全村农户86户），实际61户" in text
     assert "《村民委员会组织法》第二十六条（2025年修正）" in text
     assert "补录：4月2日记入" in text
     assert text.count("符合") - text.count("不符合") == 5

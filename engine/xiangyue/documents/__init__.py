@@ -23,6 +23,7 @@ from xiangyue.documents.facts import (
 from xiangyue.documents.fonts import CacheNotWritable, FontsMissing, find_fonts
 from xiangyue.documents.glyphs import GlyphMissing
 from xiangyue.documents.press import MadePaper, Press
+from xiangyue.documents.typeset import load_weasyprint
 
 __all__ = [
     "AddressRefused",
@@ -47,4 +48,5 @@ __all__ = [
     "Turnout",
     "VoteLine",
     "find_fonts",
+    "load_weasyprint",
 ]

@@ -4,16 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from xiangyue.canon import canonical, plain
-from xiangyue.documents.codes import picture
 from xiangyue.documents.errors import PaperBroken
 from xiangyue.documents.facts import MinutesFacts
 from xiangyue.documents.fonts import Fonts, read_fonts
 from xiangyue.documents.glyphs import settle
-from xiangyue.documents.sheets import Sheets
 from xiangyue.documents.typeset import Attached, Typesetter
+
+if TYPE_CHECKING:
+    from xiangyue.documents.sheets import Sheets
 
 MINUTES = "minutes.html.j2"
 STYLE = "paper.css"
@@ -39,7 +40,7 @@ class MadePaper:
 class Press:
     """Fonts, templates and the layout engine, ready."""
 
-    def __init__(self, *, fonts: Fonts, sheets: Sheets, typesetter: Typesetter) -> None:
+    def __init__(self, *, fonts: Fonts, sheets: "Sheets", typesetter: Typesetter) -> None:
         self._fonts, self._sheets, self._typesetter = fonts, sheets, typesetter
 
     @classmethod
@@ -50,6 +51,8 @@ class Press:
             FontsMissing, CacheNotWritable, LibraryMissing, HarfBuzzSubsetMissing, TemplateBroken: see there.
 
         """
+        from xiangyue.documents.sheets import Sheets  # noqa: PLC0415 - Jinja2, for whoever makes a paper
+
         known = read_fonts(fonts, cache)
         return cls(fonts=known, sheets=Sheets(templates), typesetter=Typesetter(known, cache))
 
@@ -80,6 +83,8 @@ class Press:
 
     def page(self, facts: MinutesFacts, *, short: int = 0) -> str:
         """Return the page of HTML the minutes are laid out from."""
+        from xiangyue.documents.codes import picture  # noqa: PLC0415 - segno, for whoever makes a paper
+
         return settle(self._sheets.fill(MINUTES, facts=facts, qr=picture(facts.head), short=short), self._fonts)
 
     def _made_with(self, *names: str) -> Mapping[str, str]:

@@ -1,7 +1,6 @@
 """From a page of HTML to PDF/A-3a and PDF/UA-1. The only module that knows WeasyPrint."""
 
 import contextlib
-import importlib.metadata
 import io
 import warnings
 from collections.abc import Iterator, Mapping
@@ -71,8 +70,10 @@ class Typesetter:
     @cached_property
     def libraries(self) -> Mapping[str, str]:
         """Return the version of everything that has a say in the bytes."""
+        from importlib.metadata import version  # noqa: PLC0415 - only for whoever makes a paper
+
         pango = self._weasyprint.text.ffi.pango.pango_version()
-        named = {name: importlib.metadata.version(name) for name in _PYTHON_PACKAGES}
+        named = {name: version(name) for name in _PYTHON_PACKAGES}
         return named | {"pango": f"{pango // 10000}.{pango // 100 % 100}.{pango % 100}"}
 
     def _sheet(self, style: str) -> Any:
