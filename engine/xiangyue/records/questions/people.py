@@ -82,6 +82,13 @@ class OfPeople(Asked):
             raise NoSuchPerson(person=id)
         return _official(row)
 
+    def whose(self, finder: str) -> tuple[tuple[str, str], ...]:
+        """Return whose sealed value has this finder, and of which kind: a duplicate is found without opening any."""
+        sealing = tables.of("sealing")
+        query = select(sealing.c.person, sealing.c.kind).where(sealing.c.finder == finder)
+        with self._asking() as ask:
+            return tuple((row.person, row.kind) for row in ask.execute(query.order_by(sealing.c.person)))
+
 
 def _person(row: Row[Any]) -> Person:
     return Person(
