@@ -5,19 +5,8 @@ from hypothesis import strategies as st
 from xiangyue.model import FactValue
 from xiangyue.process.asking import Asker
 from xiangyue.process.kinds import FactKind
-from xiangyue.process.language import (
-    LONGEST,
-    Always,
-    Among,
-    Condition,
-    Either,
-    Every,
-    Holds,
-    Not,
-    NotAConditionError,
-    names,
-    parse,
-)
+from xiangyue.process.language import Always, Among, Condition, Either, Every, Holds, Not, names
+from xiangyue.process.parsing import LONGEST, NotAConditionError, parse
 
 BOOLEANS = ["ruling.quorum.met", "ruling.majority.met", "case.published"]
 WORDS = ("none", "agreed", "to_draft", "reopened")

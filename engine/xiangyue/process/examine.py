@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from xiangyue.canon import digest
-from xiangyue.process.drawing import Drawing, Kind, read_drawings
+from xiangyue.process.drawing import Drawing, Kind
 from xiangyue.process.findings import Finding
 from xiangyue.process.forms import Form, NotAFormError, read_form
 from xiangyue.process.grammar import check_grammar
@@ -14,6 +14,7 @@ from xiangyue.process.lint.choices import kinds_of, read_conditions
 from xiangyue.process.lint.ways import passes_at_once
 from xiangyue.process.net import NetFaultError, positions
 from xiangyue.process.paths import check_paths
+from xiangyue.process.reading import read_drawings
 from xiangyue.process.safe import UnsafeXmlError, parse
 from xiangyue.process.weave import Plan
 

@@ -5,10 +5,11 @@ from typing import Any, Self
 from SpiffWorkflow import TaskState
 
 from xiangyue.process.asking import Facts
-from xiangyue.process.marking import Marking, decode, encode, read, stand
+from xiangyue.process.marking import Marking, decode, encode
 from xiangyue.process.model import Model, Step, Timer
 from xiangyue.process.refusals import FactMissing, StepNotWaiting, TimerNotRunning
 from xiangyue.process.run import Actions, Running
+from xiangyue.process.standing import read, stand
 
 
 class Position:

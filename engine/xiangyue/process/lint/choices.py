@@ -9,8 +9,9 @@ from xiangyue.process.asking import Asker
 from xiangyue.process.drawing import Arrow, Drawing, Kind, Node
 from xiangyue.process.findings import Finding
 from xiangyue.process.kinds import FactKind, Scope, UnknownNameError, check_kinds
-from xiangyue.process.language import Condition, NotAConditionError, names, parse
+from xiangyue.process.language import Condition, names
 from xiangyue.process.lint.at import at
+from xiangyue.process.parsing import NotAConditionError, parse
 
 MOST_CASES = 4_096  # combinations of values looked at to see whether conditions cover everything
 
