@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from xiangyue.intake import FileNotOpened, FileRefused, Flaw, read_scenario, scenario_of
-from xiangyue.intake.parts import BEIJING
+from xiangyue.model import BEIJING
 from xiangyue.model import EvidenceKind, Outcome, Subject
 
 
