@@ -6,6 +6,12 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from asn1crypto import keys, pem, x509
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import signers
+from pyhanko.sign.fields import SigSeedSubFilter
+from pyhanko.stamp import NoOpStampStyle
+from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from xiangyue.signing import FIELD, IntegrityKey, seal
 
@@ -30,6 +36,21 @@ def draw(fields: tuple[str, ...] = (FIELD,)) -> bytes:
     paper.Root.AcroForm = paper.make_indirect(pikepdf.Dictionary(Fields=pikepdf.Array(widgets), SigFlags=0))
     output = BytesIO()
     paper.save(output, deterministic_id=True, compress_streams=False)
+    return output.getvalue()
+
+
+def countersign(pdf: bytes, key: IntegrityKey, field: str) -> bytes:
+    """Return the paper with a later signature, as a person's program would put it in."""
+    _, _, secret = pem.unarmor(key.secret)
+    signer = signers.SimpleSigner(
+        signing_cert=x509.Certificate.load(key.certificate),
+        signing_key=keys.PrivateKeyInfo.load(secret),
+        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
+    )
+    meta = signers.PdfSignatureMetadata(field_name=field, subfilter=SigSeedSubFilter.PADES, md_algorithm="sha256")
+    output = BytesIO()
+    program = signers.PdfSigner(meta, signer, stamp_style=NoOpStampStyle())
+    program.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), output=output)
     return output.getvalue()
 
 

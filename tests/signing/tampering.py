@@ -160,7 +160,9 @@ def form_stripped(pdf: bytes) -> bytes:
     with pikepdf.open(BytesIO(pdf)) as paper:
         del paper.Root.AcroForm
         del paper.Root.Perms
-        del paper.pages[1].Annots
+        for page in paper.pages:
+            if "/Annots" in page:
+                del page.Annots
         paper.save(output)
     return output.getvalue()
 

@@ -13,7 +13,7 @@ from xiangyue.canon import digest
 from xiangyue.signing import Doubt, Expected, IntegrityKey, Problem, Verdict, check, seal
 from xiangyue.words import known, say
 
-from .conftest import BEGUN, CHECKED, SIGNED, draw
+from .conftest import BEGUN, CHECKED, SIGNED, countersign, draw
 from .tampering import (
     TAMPERINGS,
     cut_back_to_before_the_signature,
@@ -106,6 +106,42 @@ def test_an_unknown_signer_is_a_doubt_and_not_a_change(sealed: bytes, other_key:
 def test_a_field_for_a_person_may_still_be_open(key: IntegrityKey) -> None:
     report = check(seal(draw(("sig-integrity", "sig-host")), key, at=SIGNED), at=CHECKED, trust=[key.certificate])
     assert (report.trusted, report.open) == (True, ("sig-host",))
+
+
+@pytest.fixture(scope="module")
+def countersigned(key: IntegrityKey, other_key: IntegrityKey) -> bytes:
+    return countersign(seal(draw(("sig-integrity", "sig-host")), key, at=SIGNED), other_key, "sig-host")
+
+
+def test_a_person_may_sign_after_the_seal(countersigned: bytes, key: IntegrityKey, other_key: IntegrityKey) -> None:
+    report = check(countersigned, at=CHECKED, trust=[key.certificate, other_key.certificate])
+    assert (report.whole, report.problems) == (True, ())
+    assert [(field.name, field.covers_file) for field in report.fields] == [
+        ("sig-integrity", False),
+        ("sig-host", True),
+    ]
+
+
+def test_one_unknown_signer_among_several_is_named(countersigned: bytes, key: IntegrityKey) -> None:
+    report = check(countersigned, at=CHECKED, trust=[key.certificate])
+    assert (report.whole, report.trusted) == (True, False)
+    assert report.fields[0].trusted
+    assert Doubt.SIGNER_UNKNOWN in report.fields[1].doubts
+
+
+def test_a_page_changed_after_two_signatures_bends_both(countersigned: bytes) -> None:
+    report = check(page_replaced(countersigned), at=CHECKED)
+    assert [field.changed_after for field in report.fields] == [True, True]
+
+
+def test_a_countersignature_cut_off_is_missed_by_the_register(countersigned: bytes, key: IntegrityKey) -> None:
+    expected = Expected(
+        sha256=digest(countersigned), signatures=2, fields=("sig-integrity", "sig-host"), certificate=key.fingerprint
+    )
+    cut = cut_back_to_before_the_signature(countersigned)
+    assert check(cut, at=CHECKED, trust=[key.certificate]).trusted  # by itself it is a sealed paper
+    report = check(cut, at=CHECKED, trust=[key.certificate], expected=expected)
+    assert report.problems == (Problem.OTHER_THAN_RECORDED, Problem.FIELD_UNSIGNED, Problem.FEWER_SIGNATURES)
 
 
 def test_the_judgement_is_that_of_the_moment_given(sealed: bytes, key: IntegrityKey) -> None:

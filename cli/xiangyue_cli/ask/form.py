@@ -1,6 +1,7 @@
 """A form asked field by field, at a prompt where digits and Enter suffice."""
 
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -42,7 +43,7 @@ def form(
     if answers:
         say(words("ask.resumed", count=len(answers)))
     try:
-        return _Walk(asker, schema, answers, keep).to_its_end()
+        return _Walk(asker, schema, answers, lambda present: keep(deepcopy(dict(present)))).to_its_end()
     except (LeaveWanted, BackWanted, EOFError, KeyboardInterrupt):
         raise Left(form=str(schema.get("title", "")), answered=len(answers)) from None
 

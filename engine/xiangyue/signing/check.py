@@ -56,7 +56,8 @@ def _missed(fields: Sequence[FieldReport], unsigned: Sequence[str], expected: Ex
     ]
     if len(fields) < expected.signatures:
         problems.append(Problem.FEWER_SIGNATURES)
-    if expected.certificate and fields and fields[0].certificate != expected.certificate:
+    sealed = signed.get(expected.fields[0]) if expected.fields else None
+    if expected.certificate and sealed and sealed.certificate != expected.certificate:
         problems.append(Problem.OTHER_SIGNER)
     return problems
 

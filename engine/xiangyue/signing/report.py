@@ -51,7 +51,7 @@ class Expected:
 
     sha256: str
     signatures: int = 1
-    fields: tuple[str, ...] = ("sig-integrity",)
+    fields: tuple[str, ...] = ("sig-integrity",)  # the register's own first
     certificate: str | None = None  # fingerprint of the integrity key's
 
 

@@ -129,12 +129,15 @@ def test_a_draft_is_gone_on_with_where_it_broke_off(asked: Asked) -> None:
 
 
 def test_every_line_is_kept_before_the_next_is_asked(asked: Asked) -> None:
-    clerk = Clerk("3", "1", "1", "卫生费要自愿", "3", "1", "", "")
-    clerk.fills(asked("regulation_revision/opinions"))
-    assert [len(str(kept)) for kept in clerk.kept] == sorted(len(str(kept)) for kept in clerk.kept)
-    assert (
-        clerk.kept[-1]["groups"] == [{"summary": "1", "count": 3, "treatment": "adopted"}] or clerk.kept[-1]["groups"]
-    )
+    clerk = Clerk("3", "1", "卫生费要自愿", "2")
+    with pytest.raises(Left):
+        clerk.fills(asked("regulation_revision/opinions"))
+    assert clerk.kept == [
+        {"received": 3},
+        {"received": 3, "written": 1},
+        {"received": 3, "written": 1, "groups": [{"summary": "卫生费要自愿"}]},
+        {"received": 3, "written": 1, "groups": [{"summary": "卫生费要自愿", "count": 2}]},
+    ]
 
 
 def test_opinions_are_a_few_kinds_with_a_reason_only_where_one_is_due(asked: Asked) -> None:
@@ -169,9 +172,7 @@ def test_a_broken_off_item_is_gone_on_with(asked: Asked) -> None:
 
 
 def test_a_nought_takes_the_last_item_back(asked: Asked) -> None:
-    clerk = Clerk("讲了修订经过", "", "罗永泰", "讲了修订经过", "谢友全", "席桌不要写死", "0", "")
-    clerk.lines.pop(0)
-    clerk.lines.pop(0)
+    clerk = Clerk("罗永泰", "讲了修订经过", "谢友全", "席桌不要写死", "0", "")
     remarks = clerk.fills(asked("meeting/deliberate"))["remarks"]
     assert remarks == [{"speaker": "罗永泰", "words": "讲了修订经过"}]
     assert "  去掉了最后一条，还有 1 条。" in clerk.heard
@@ -239,3 +240,30 @@ def test_every_question_fits_the_screen(asked: Asked, root: Any) -> None:
             clerk.fills(asked(name))
         assert max(width(line) for said in clerk.heard for line in wrap(said, indent="  ")) <= 80, name
         assert all(width(prompt) < 80 for prompt in clerk.prompts), name
+
+
+SUPPOSING: Mapping[str, Any] = {
+    "title": "撤下",
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["on", "by", "witness"],
+    "properties": {
+        "on": {"title": "哪天撤的", "type": "string", "format": "date", "x-default-from": "today"},
+        "by": {"title": "谁撤的", "type": "string", "default": "李秀芳"},
+        "witness": {"title": "谁见证", "type": "string", "x-default-from": "by"},
+        "seen": {"title": "有人看见吗", "type": "boolean", "default": True, "x-no-default": True},
+        "entry": {"type": "integer", "x-ask": False},
+    },
+}
+
+
+def test_enter_takes_what_the_form_supposes() -> None:
+    clerk = Clerk("", "", "", "")
+    assert clerk.fills(SUPPOSING) == {"on": "2026-12-03", "by": "李秀芳", "witness": "李秀芳"}
+    assert "哪天撤的 [2026年12月3日 周四]：" in clerk.prompts
+
+
+def test_what_must_not_be_supposed_is_not_and_what_is_not_asked_is_not() -> None:
+    clerk = Clerk("", "", "", "2")
+    assert clerk.fills(SUPPOSING, {"entry": 7})["seen"] is False
+    assert not any("entry" in prompt or "[是]" in prompt for prompt in clerk.prompts)
