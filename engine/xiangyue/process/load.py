@@ -48,13 +48,14 @@ def _load(files: _Frozen, main: str, forms: _Frozen | None, actions: frozenset[s
 
 def _model(seen: Examined) -> Model:
     steps, timers, calls, stages = {}, {}, {}, dict[str, None]()
+    named: dict[str, str] = {}
     for path, node, drawing, stage in walk(seen.drawings, seen.main):
         if node.kind is Kind.STEP:
-            steps[path] = _step(path, node, drawing, stage)
+            steps[path] = _step(path, node, drawing, stage, call=named.get(path.rpartition(".")[0], ""))
         elif node.kind in {Kind.TIMER, Kind.DEADLINE}:
             timers[path] = Timer(path=path, name=node.name, rule=rule_of(node) or "", stage=stage)
         elif node.kind is Kind.CALL:
-            calls[path] = node.properties
+            calls[path], named[path] = node.properties, node.name
         if stage:
             stages.setdefault(stage)
     return Model(
@@ -69,7 +70,7 @@ def _model(seen: Examined) -> Model:
     )
 
 
-def _step(path: str, node: Node, drawing: Drawing, stage: str) -> Step:
+def _step(path: str, node: Node, drawing: Drawing, stage: str, *, call: str) -> Step:
     lane = lane_of(drawing, node.id)
     role = Role(lane.role if lane else "")
     return Step(
@@ -80,4 +81,5 @@ def _step(path: str, node: Node, drawing: Drawing, stage: str) -> Step:
         act=node.properties["act"],
         evidence=evidence_of(node, role),
         stage=stage,
+        call=call,
     )

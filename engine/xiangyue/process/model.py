@@ -18,6 +18,7 @@ class Step:
     act: str
     evidence: tuple[EvidenceKind, ...]  # what is accepted when another person types it; none: nobody else may
     stage: str
+    call: str = ""  # what the call step it stands in is named: 张贴征求意见公告
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,10 @@ from datetime import date, datetime, time, timedelta
 
 from xiangyue.acts.office import BEIJING
 from xiangyue.model import Case, Due, FactValue, Flow, Waiting
-from xiangyue.process import Model, Position, load
+from xiangyue.process import Model, Position, Step, load
 from xiangyue.records import Register
 from xiangyue.rules import Law
+from xiangyue.words import say
 
 Facts = Callable[[str], FactValue | None]
 Actions = Mapping[str, Callable[[str], None]]
@@ -43,7 +44,7 @@ def flow_of(
     return Flow(
         state=position.state(),
         waiting=tuple(
-            Waiting(step=step.path, name=step.name, role=step.role, form=step.form, act=step.act)
+            Waiting(step=step.path, name=name_of(step), role=step.role, form=step.form, act=step.act)
             for step in position.waiting
         ),
         due=tuple(
@@ -53,6 +54,13 @@ def flow_of(
         stage=position.stage,
         ended=position.ended,
     )
+
+
+def name_of(step: Step) -> str:
+    """Return the step's name as a worklist needs it: 张贴 alone could be any of three, 签到 that of any meeting."""
+    if not step.call:
+        return step.name
+    return step.call if step.name in step.call else say("step.of_call", call=step.call, step=step.name)
 
 
 def _due(path: str, rule: str, law: Law, period_from: date, period_until: date | None) -> Due:

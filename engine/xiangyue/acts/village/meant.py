@@ -1,5 +1,6 @@
 """Who is meant by a name or an id."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -30,20 +31,20 @@ class SeveralOfThatName(Refusal):
 
 
 def person_meant(record: "Register | Journal", told: str, *, on: date) -> str:
-    """Return the id of the villager or official meant; namesakes are never guessed.
+    """Return the id of the villager or official meant, by id, name or as `apart` says it; namesakes are never guessed.
 
     Raises:
         NobodyOfThatName: there is none.
         SeveralOfThatName: there are namesakes.
 
     """
-    found = [one for one in record.find_people(told) if told in (one.id, one.name) and one.born <= on]
+    found = [one for one in record.find_people(told.partition("（")[0]) if one.born <= on and _called(one, told)]
     if any(one.id == told for one in found) or any(one.id == told for one in record.officials()):
         return told
-    named = [person for person in found if person.name == told]
+    named = [person for person in found if person.id != told]
     officials = [one.id for one in record.officials() if one.name == told]
     if len(named) + len(officials) > 1:
-        raise SeveralOfThatName(told=told, people=tuple(_apart(person) for person in named))
+        raise SeveralOfThatName(told=told, people=tuple(apart(one, named) for one in named))
     if named:
         return named[0].id
     if officials:
@@ -51,9 +52,15 @@ def person_meant(record: "Register | Journal", told: str, *, on: date) -> str:
     raise NobodyOfThatName(told=told)
 
 
-def _apart(person: Person) -> str:
-    """Return what tells namesakes apart: 罗小平（4组，1969年生，p-0131）."""
-    return f"{person.name}（{person.group}组，{person.born.year}年生，{person.id}）"
+def apart(person: Person, namesakes: Sequence[Person] = ()) -> str:
+    """Return what tells a person from the namesakes: 罗小平（5组，1987年生）; the id too, where that is not enough."""
+    told = f"{person.group}组，{person.born.year}年生"
+    alike = [one for one in namesakes if (one.group, one.born.year) == (person.group, person.born.year)]
+    return f"{person.name}（{told}，{person.id}）" if len(alike) > 1 else f"{person.name}（{told}）"
+
+
+def _called(person: Person, told: str) -> bool:
+    return told in (person.id, person.name, apart(person), apart(person, [person, person]))
 
 
 def name_of(record: "Register | Journal", id: str) -> str:
