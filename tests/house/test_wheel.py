@@ -9,6 +9,9 @@ import pytest
 from tools.runtime_set import part_of_lock, runtime_set
 
 
+MACHINE = dict(os.environ)  # as it was before any test set a user's folders: where uv's cache is follows from it
+
+
 @pytest.fixture(scope="module")
 def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = tmp_path_factory.mktemp("built")
@@ -31,7 +34,7 @@ def installed(wheel: Path, uv: Path, root: Path, tmp_path_factory: pytest.TempPa
         [uv, "pip", "install", "--quiet", "--offline", "--no-deps", "--python", python, wheel],
     ]
     for command in commands:
-        told = subprocess.run(command, check=False, capture_output=True, text=True)
+        told = subprocess.run(command, env=MACHINE, check=False, capture_output=True, text=True)
         assert told.returncode == 0, told.stderr
     return python.parent
 
