@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from xiangyue.words import say
 from xiangyue_cli.ask import form as ask_form
+from xiangyue_cli.ask import typed_line
 from xiangyue_cli.sheets import ask_present
 from xiangyue_cli.tell import lines, rule
 
@@ -36,13 +37,9 @@ def ask_step(
         today=now.date(),
         known=draft,
         say=lines,
-        read=_read,
+        read=typed_line,
         keep=lambda answers: office.register.save_draft(number, path, answers),
     )
-
-
-def _read(prompt: str) -> str:
-    return input(prompt)
 
 
 def _held_on(office: "Office", case: str) -> date:

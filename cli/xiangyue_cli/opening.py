@@ -1,6 +1,7 @@
 """What the worklist offers besides its lines: a new matter, a look at one, and the first day."""
 
 from xiangyue.words import say
+from xiangyue_cli.ask import typed_line
 from xiangyue_cli.session import Session, now_of, office_of
 from xiangyue_cli.tell import lines
 
@@ -13,7 +14,7 @@ def new_case(session: Session) -> None:
 
     titles = titled_workflows()
     lines("  ".join(f"{place} {title}" for place, title in enumerate(titles.values(), start=1)))
-    chosen = _number(input(say("screen.choose")), most=len(titles))
+    chosen = _number(typed_line(say("screen.choose")), most=len(titles))
     if chosen is None:
         return
     office = office_of(session, writing=True)
@@ -35,7 +36,7 @@ def look(session: Session) -> None:
 
     office = office_of(session)
     now = now_of(session, office)
-    typed = input(say("screen.which_case")).strip()
+    typed = typed_line(say("screen.which_case")).strip()
     if typed:
         case_screen(office, show(office, case_meant(typed, now=now), on=now.date()), now=now)
 
@@ -49,11 +50,11 @@ def first_choice(session: Session) -> None:
     from xiangyue_cli.commands.village import open_from  # noqa: PLC0415
 
     lines(say("screen.first_day"), say("screen.first_choices"))
-    match _number(input(say("screen.choose")), most=3):
+    match _number(typed_line(say("screen.choose")), most=3):
         case 1:
-            open_from(session, Path(input(say("screen.village_folder")).strip()))
+            open_from(session, Path(typed_line(say("screen.village_folder")).strip()))
         case 2:
-            bring_back(session, Path(input(say("screen.backup_folder")).strip()))
+            bring_back(session, Path(typed_line(say("screen.backup_folder")).strip()))
         case 3:
             play_demo(session)
         case _:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from xiangyue.model import CountedBy, chinese
 from xiangyue.words import say
+from xiangyue_cli.ask import typed_line
 from xiangyue_cli.tell import lines
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def ask_present(office: "Office", *, on: date) -> Mapping[str, Any]:
         total += came
         lines(say("ask.came", count=came, unit=say(f"unit.{counted_by}")))
     lines(say("ask.came_in_all", count=total, of=len(roll), unit=say(f"unit.{counted_by}")))
-    sheets = input(say("ask.sheets")).strip()
+    sheets = typed_line(say("ask.sheets")).strip()
     present = {"groups": {group: told for group, told in groups.items() if told}}
     return {"counted_by": counted_by.value, "present": present, **({"sheets": sheets} if sheets else {})}
 
@@ -36,7 +37,7 @@ def ask_present(office: "Office", *, on: date) -> Mapping[str, Any]:
 def _counted_by() -> CountedBy:
     typed = ""
     while typed not in {"1", "2"}:
-        typed = input(say("ask.counted_by")).strip()
+        typed = typed_line(say("ask.counted_by")).strip()
     return CountedBy.HOUSEHOLDS if typed == "1" else CountedBy.ADULTS
 
 
@@ -56,7 +57,7 @@ def _group(roll: "Sequence[RollLine]", group: int, size: int, counted_by: Counte
     lines(say("ask.group_sheet", group=chinese(group), size=size, unit=say(f"unit.{counted_by}")))
     while True:
         try:
-            came = parse_ranges(input("  > "), of=size)
+            came = parse_ranges(typed_line("  > "), of=size)
         except Refusal as refusal:
             tell_refusal(refusal, as_json=False)
             continue

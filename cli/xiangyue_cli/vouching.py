@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xiangyue.model import EvidenceKind, Role
 from xiangyue.words import say
-from xiangyue_cli.ask import parse_date
+from xiangyue_cli.ask import parse_date, typed_line
 from xiangyue_cli.tell import lines
 
 if TYPE_CHECKING:
@@ -32,17 +32,17 @@ def ask_evidence(office: "Office", case: "Case", path: str, by: "By", behalf: "B
 def _received(behalf: "Behalf", *, today: date) -> "Behalf":
     """收件: the paper that came."""
     signed_on = None
-    number = input(say("ask.paper_number")).strip()
+    number = typed_line(say("ask.paper_number")).strip()
     while signed_on is None:
-        typed = input(say("ask.paper_signed_on")).strip()
+        typed = typed_line(say("ask.paper_signed_on")).strip()
         signed_on = parse_date(typed or "今天", today=today).isoformat()
     return replace(
         behalf,
         kind=EvidenceKind.RECEIVED.value,
         number=number,
         signed_on=signed_on,
-        signed_by=input(say("ask.paper_signed_by")).strip(),
-        where=input(say("ask.paper_where")).strip(),
+        signed_by=typed_line(say("ask.paper_signed_by")).strip(),
+        where=typed_line(say("ask.paper_where")).strip(),
     )
 
 
@@ -51,7 +51,7 @@ def _kept(behalf: "Behalf", accepted: tuple[EvidenceKind, ...]) -> "Behalf":
     choices = "   ".join(f"{place} {say(f'evidencekind.{kind}')}" for place, kind in enumerate(accepted, start=1))
     kind = accepted[0]
     if len(accepted) > 1:
-        typed = input(say("ask.evidence", choices=choices)).strip()
+        typed = typed_line(say("ask.evidence", choices=choices)).strip()
         kind = accepted[int(typed) - 1] if typed.isdecimal() and 1 <= int(typed) <= len(accepted) else kind
-    where = input(say(f"ask.where.{kind}")).strip()
+    where = typed_line(say(f"ask.where.{kind}")).strip()
     return replace(behalf, kind=kind.value, where=where)

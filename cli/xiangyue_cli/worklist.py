@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from xiangyue.errors import Refusal
 from xiangyue.words import say
+from xiangyue_cli.ask import typed_line
 from xiangyue_cli.session import Session, now_of, office_of, typist_name
 from xiangyue_cli.tell import lines, rule, table, tell_refusal
 
@@ -58,7 +59,7 @@ def work(session: Session) -> None:
         return
     while True:
         _show(session)
-        typed = input(say("screen.choose")).strip().lower()
+        typed = typed_line(say("screen.choose")).strip().lower()
         if typed in {LEAVE, "0", ""}:
             return
         try:
