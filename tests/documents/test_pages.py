@@ -48,10 +48,15 @@ def test_a_short_meeting_names_everybody(
     assert "杨㛃罗永泰周𠮷祥赵翀刘䶮王喆何堃等户代表61人" in text
 
 
+def test_twelve_changes_are_set_smaller_and_stand_on_one_page(press: Press, facts: MinutesFacts) -> None:
+    made = press.minutes(replace(facts, remarks=facts.remarks[:1], redline=facts.redline + facts.redline[:4]))
+    assert made.pages - made.body_pages == 1
+
+
 def test_a_long_redline_runs_on_and_loses_no_row(
     press: Press, facts: MinutesFacts, tmp_path: Path, read_text: ReadText
 ) -> None:
-    made = press.minutes(replace(facts, redline=facts.redline * 4))
+    made = press.minutes(replace(facts, remarks=facts.remarks[:1], redline=facts.redline * 4))
     assert made.body_pages == 2
     assert made.pages > 3
     assert printed(made, tmp_path, read_text).count("回应妇女提出的意见") == 4
@@ -61,7 +66,7 @@ def test_a_long_redline_runs_on_and_loses_no_row(
 def test_every_paper_says_its_mode(
     press: Press, facts: MinutesFacts, tmp_path: Path, read_text: ReadText, mode: Mode
 ) -> None:
-    text = printed(press.minutes(replace(facts, mode=mode)), tmp_path, read_text)
+    text = printed(press.minutes(replace(facts, mode=mode, remarks=facts.remarks[:1])), tmp_path, read_text)
     assert ("演练材料" in text, "演练登记簿" in text, "正式登记簿" in text) == (
         (True, True, False) if mode is Mode.REHEARSAL else (False, False, True)
     )

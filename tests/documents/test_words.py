@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date
 from pathlib import Path
 
 import pytest
@@ -51,7 +51,7 @@ def test_every_ruling_has_its_numbers_and_its_article(facts: MinutesFacts, read:
 
 
 def test_who_typed_for_whom_and_on_what_evidence(facts: MinutesFacts, read: Read) -> None:
-    assert "党组织研究：李秀芳代陈国富录入，凭据是支部会议记录本第18页" in read(facts)
+    assert "由李秀芳代录：党组织研究，陈国富，凭支部会议记录本第18页；镇审核，周明（青溪镇）" in read(facts)
 
 
 def test_the_integrity_signature_is_called_no_persons(facts: MinutesFacts, read: Read) -> None:
@@ -82,8 +82,20 @@ def test_a_later_edition_says_what_was_put_right(facts: MinutesFacts, read: Read
     assert "第2次打印" in text
 
 
+def test_moments_are_told_in_the_time_of_beijing(facts: MinutesFacts, read: Read) -> None:
+    elsewhere = replace(facts.sitting, held_from=facts.sitting.held_from.astimezone(UTC))
+    assert "2026年6月27日14:00至16:30" in read(replace(facts, sitting=elsewhere))
+
+
+def test_what_was_typed_without_a_full_stop_gets_one(facts: MinutesFacts, read: Read) -> None:
+    said = replace(facts.remarks[0], words="这样改我赞成")
+    assert "罗永泰：这样改我赞成。" in read(replace(facts, remarks=(said,)))
+
+
 def test_markup_in_what_people_typed_stays_text(facts: MinutesFacts, read: Read) -> None:
-    assert "<b>一、</b>&amp;" in read(replace(facts, resolution=("<b>一、</b>&amp;<script>alert(1)</script>",)))
+    assert "<b>一、</b>&amp;<script>alert(1)</script>" in read(
+        replace(facts, resolution=("<b>一、</b>&amp;<script>alert(1)</script>",))
+    )
 
 
 def test_the_picture_holds_register_entry_and_hash(facts: MinutesFacts) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MINUTES = "minutes.html.j2"
 STYLE = "paper.css"
 _MOST = 2  # pages of a 纪要; the 程序核对表 behind it has its own
-_FORMS = (0, 1, 2)  # in full; without lists of names; without speeches too
+_SHORTEST = 2  # 0 in full; 1 without lists of names; 2 without speeches too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,19 +59,15 @@ class Press:
     def minutes(self, facts: MinutesFacts) -> MadePaper:
         """Make the 会议纪要 with its 程序核对表: the same facts, the same bytes.
 
-        Where it would be longer than two pages, names and speeches give way to where they stand in full.
+        Where it would be longer than two pages, names and speeches give way to where they stand in full;
+        where the 程序核对表 would be longer than one, it is set in smaller type.
 
         Raises:
             GlyphMissing: a character no font has.
             TemplateMissing, TemplateBroken, AddressRefused, PaperBroken: a township's template is at fault.
 
         """
-        style = self._sheets.style(STYLE)
-        for short in _FORMS:
-            document = self._typesetter.lay_out(self.page(facts, short=short), style)
-            body = _body_pages(document)
-            if body <= _MOST:
-                break
+        document, body = self._fitted(facts)
         attached = Attached(name="minutes.json", content=canonical(plain(facts)), words="会议纪要的数据")
         return MadePaper(
             pdf=self._typesetter.press(document, attached, at=facts.made_at),
@@ -81,11 +77,27 @@ class Press:
             made_with=self._made_with(MINUTES, STYLE),
         )
 
-    def page(self, facts: MinutesFacts, *, short: int = 0) -> str:
+    def _fitted(self, facts: MinutesFacts) -> tuple[Any, int]:
+        """Return the pages in the fullest form that fits, and how many of them are the 纪要."""
+        style = self._sheets.style(STYLE)
+        short, tight = 0, False
+        while True:
+            document = self._typesetter.lay_out(self.page(facts, short=short, tight=tight), style)
+            body = _body_pages(document)
+            if body > _MOST and short < _SHORTEST:
+                short += 1
+            elif len(document.pages) - body > 1 and not tight:
+                tight = True
+            else:
+                return document, body
+
+    def page(self, facts: MinutesFacts, *, short: int = 0, tight: bool = False) -> str:
         """Return the page of HTML the minutes are laid out from."""
         from xiangyue.documents.codes import picture  # noqa: PLC0415 - segno, for whoever makes a paper
 
-        return settle(self._sheets.fill(MINUTES, facts=facts, qr=picture(facts.head), short=short), self._fonts)
+        return settle(
+            self._sheets.fill(MINUTES, facts=facts, qr=picture(facts.head), short=short, tight=tight), self._fonts
+        )
 
     def _made_with(self, *names: str) -> Mapping[str, str]:
         return {

@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from xiangyue.documents.errors import TemplateBroken, TemplateMissing
 from xiangyue.documents.titles import balanced
 from xiangyue.model.numerals import article_name, chinese
+from xiangyue.model.zone import BEIJING
 
 # Jinja's filters but for those that undo the escaping, fill the memory, reach inside a value, or throw dice.
 _HARMLESS = frozenset(
@@ -184,21 +185,30 @@ def _said(problem: Exception) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+    local = day.astimezone(BEIJING) if isinstance(day, datetime) else day
+    return f"{local.year}年{local.month}月{local.day}日"
 
 
 def _clock(moment: datetime) -> str:
-    return f"{moment.hour}:{moment.minute:02}"
+    local = moment.astimezone(BEIJING)
+    return f"{local.hour}:{local.minute:02}"
 
 
 def _moment(moment: datetime) -> str:
-    return moment.isoformat(timespec="seconds")
+    return moment.astimezone(BEIJING).isoformat(timespec="seconds")
+
+
+def _sentence(words: str) -> str:
+    """End with a full stop what people typed without one."""
+    said = words.rstrip()
+    return f"{said}。" if said and (said[-1].isalnum() or said[-1] in "）》”") else said
 
 
 _FILTERS: dict[str, Callable[..., Any]] = {
     "day": _day,  # 2026年6月27日: no zero in front (GB/T 9704, 7.3.5.4)
     "clock": _clock,  # 14:05
     "moment": _moment,  # 2026-06-27T14:05:00+08:00, for the file's own dates
+    "sentence": _sentence,
     "chinese": chinese,  # 十一
     "article": article_name,  # 第十一条
     "balanced": balanced,  # the lines of a title
