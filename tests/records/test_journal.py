@@ -48,9 +48,17 @@ def test_a_line_is_canonical_and_says_all_an_entry_is(whole: Path) -> None:
     for line in lines:
         told = json.loads(line)
         assert canonical(told).decode() == line
-        assert set(told) == set(
-            ["village", "number", "case", "act", "by", "happened_at", "recorded_at", "payload", "previous"]
-        )
+        assert set(told) == {
+            "village",
+            "number",
+            "case",
+            "act",
+            "by",
+            "happened_at",
+            "recorded_at",
+            "payload",
+            "previous",
+        }
         assert set(told["payload"]) == {"did", "step", "answers", "facts", "rulings", "flow"}
 
 

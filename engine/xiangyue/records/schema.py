@@ -56,7 +56,22 @@ def empty(migrations: Migrations) -> bytes:
         return memory.serialize()
 
 
-def described(connection: sqlite3.Connection) -> Mapping[str, str]:
+def described(connection: sqlite3.Connection) -> Mapping[str, object]:
     """Return what stands in the schema, by kind and name: tables, indexes, triggers, views."""
-    found = connection.execute("SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema")
-    return dict(found.fetchall())
+    found = connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_schema").fetchall()
+    return {f"{kind} {name}": _parts(sql) if kind == "table" else sql for kind, name, sql in found}
+
+
+def _parts(sql: str) -> list[str]:
+    """Return the definitions of a table in one order: made anew by Alembic, it has its constraints in any."""
+    parts, depth = [""], 0
+    for sign in sql:
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if sign == "," and depth == 1:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    head, _, first = parts[0].partition("(")
+    last = parts.pop() if len(parts) > 1 else ""
+    inner, _, tail = last.rpartition(")")
+    return [head.strip(), *sorted(part.strip() for part in (first, *parts[1:], inner)), tail.strip()]
