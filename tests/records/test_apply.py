@@ -87,6 +87,15 @@ def test_a_step_done_and_waiting_again_waits_from_now(home: Path, story: Story) 
         assert register.todo()[0].since == story.now.date()
 
 
+def test_an_entry_that_goes_with_a_step_leaves_the_answers_that_were_typed(home: Path, story: Story) -> None:
+    beside = dataclasses.replace(story.draft(happened.CaseArchived(box="x"), step="archive"), answers={})
+    write(home, story, beside)
+    with Register.open_reading(home) as register:
+        case = register.case(CASE)
+    assert case.answers["archive"] == {"typed": ["as", "the", "form", 1, True]}
+    assert case.last_happened_at["archive"] == beside.happened_at
+
+
 def test_a_changed_text_voids_the_rulings_on_the_text_before(home: Path, story: Story) -> None:
     entry = write(home, story, story.draft(story.revised(OTHER_TEXT), step="revise"))
     with Register.open_reading(home) as register:

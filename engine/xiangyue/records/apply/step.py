@@ -33,9 +33,15 @@ def _of(entry: Entry, **values: object) -> dict[str, object]:
 
 
 def _answers(rows: Rows, entry: Entry) -> None:
-    if (step := entry.payload["step"]) is not None:
-        given = written(entry.payload["answers"])
-        rows.put("answer", [_of(entry, step=step, answers=given, happened_at=entry.happened_at)])
+    """Put a step's answers down; an entry that goes with a step and typed nothing leaves those that were typed."""
+    if (step := entry.payload["step"]) is None:
+        return
+    typed = entry.payload["answers"]
+    happened = {"happened_at": entry.happened_at, "entry": entry.number}
+    if typed or not rows.many("answer", case_number=entry.case, step=step):
+        rows.put("answer", [_of(entry, step=step, answers=written(typed)) | happened])
+    else:
+        rows.change("answer", happened, case_number=entry.case, step=step)
 
 
 def _rulings(rows: Rows, entry: Entry) -> None:
