@@ -62,7 +62,7 @@ def main() -> None:
     """Run the command line and leave with its status."""
     from xiangyue_cli import commands  # noqa: PLC0415 - the commands register themselves with `app`
 
-    commands.load()
+    commands.load(sys.argv[1:])
     sys.exit(run(sys.argv[1:]))
 
 

@@ -12,6 +12,7 @@ from xiangyue.errors import Refusal
 
 if TYPE_CHECKING:
     from xiangyue.acts.office import Office
+    from xiangyue.records import Register
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,12 +99,17 @@ def home_of(session: Session) -> Path:
 def office_of(session: Session, *, writing: bool = False) -> "Office":
     """Open the register with the law it is kept by."""
     from xiangyue.acts.office import Office  # noqa: PLC0415 - help needs no register
-    from xiangyue.records import Register  # noqa: PLC0415
     from xiangyue.rules import Law  # noqa: PLC0415
 
+    return Office(register=register_of(session, writing=writing), law=Law.national())
+
+
+def register_of(session: Session, *, writing: bool = False) -> "Register":
+    """Open the register alone: a list of what is to do needs no law."""
+    from xiangyue.records import Register  # noqa: PLC0415
+
     home = home_of(session)
-    register = Register.open(home) if writing else Register.open_reading(home)
-    return Office(register=register, law=Law.national())
+    return Register.open(home) if writing else Register.open_reading(home)
 
 
 def now_of(session: Session, office: "Office | None" = None) -> datetime:
@@ -113,12 +119,21 @@ def now_of(session: Session, office: "Office | None" = None) -> datetime:
         ClockInRealRegister: a clock was given for a real register.
 
     """
-    from xiangyue.acts.office import BEIJING  # noqa: PLC0415
-    from xiangyue.model import Mode  # noqa: PLC0415
+    return now_in(session, office.register if office is not None else None)
+
+
+def now_in(session: Session, register: "Register | None") -> datetime:
+    """Return the moment for a register that was opened alone.
+
+    Raises:
+        ClockInRealRegister: a clock was given for a real register.
+
+    """
+    from xiangyue.model import BEIJING, Mode  # noqa: PLC0415
 
     if session.moment is None:
         return datetime.now(BEIJING).replace(microsecond=0)
-    if office is not None and office.register.mode is Mode.REAL:
+    if register is not None and register.mode is Mode.REAL:
         raise ClockInRealRegister
     return session.moment if session.moment.tzinfo else session.moment.replace(tzinfo=BEIJING)
 

@@ -5,19 +5,20 @@ from typing import TYPE_CHECKING
 
 from xiangyue.errors import Refusal
 from xiangyue.words import say
-from xiangyue_cli.ask import typed_line
 from xiangyue_cli.session import Session, now_of, office_of, typist_name
 from xiangyue_cli.tell import lines, rule, table, tell_refusal
 
 if TYPE_CHECKING:
-    from xiangyue.acts.office import Office
+    from xiangyue.records import Register
 
-LEAVE, NEW, LOOK = "q", "n", "s"
+LEAVE = "q"
+ROOM = 18  # lines of the list on a screen of 24
+MOST_OVER = 6
 
 
-def list_todo(office: "Office", *, now: datetime) -> None:
-    """Say what waits for whom, numbered; and what waits for time."""
-    waiting = office.register.todo()
+def list_todo(register: "Register", *, now: datetime, room: int | None = ROOM) -> None:
+    """Say what waits for whom, numbered, as much as there is room for; and what waits for time."""
+    waiting = register.todo(limit=room)
     if waiting:
         table(
             (
@@ -42,13 +43,16 @@ def list_todo(office: "Office", *, now: datetime) -> None:
         )
     else:
         lines(say("told.nothing_to_do"))
-    over = office.register.due(now)
+    if room is not None and (more := register.todo_count() - len(waiting)) > 0:
+        lines(say("told.more_to_do", count=more))
+    over = tuple(dict.fromkeys(case for case, _ in register.due(now)))
     if over:
-        lines(say("told.over", cases=tuple(dict.fromkeys(case for case, _ in over))))
+        lines(say("told.over", cases=over[:MOST_OVER], count=len(over)))
 
 
 def work(session: Session) -> None:
     """Show the worklist until the clerk leaves; a digit opens a step."""
+    from xiangyue_cli.ask import typed_line  # noqa: PLC0415 - a list needs none of it
     from xiangyue_cli.opening import first_choice  # noqa: PLC0415
     from xiangyue_cli.session import NoRegisterYet  # noqa: PLC0415
 
@@ -74,7 +78,7 @@ def _show(session: Session) -> None:
     village = office.register.village.name
     lines(say("screen.village", village=village, on=now, who=typist_name(session, office, on=now.date())))
     rule()
-    list_todo(office, now=now)
+    list_todo(office.register, now=now)
     rule()
     lines(say("screen.keys"))
     office.register.close()

@@ -1,7 +1,7 @@
 """Asking one field: the prompt, the wishes, the value, and what is wrong with it, until it is right."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -35,6 +35,7 @@ class Asker:
     tell: Callable[[str], None]
     read: Callable[[str], str]
     readers: Mapping[str, Reader]
+    shows: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)  # what readers made, in people's words
 
     def line(self, prompt: str, schema: Schema) -> str:
         """Return what was typed, wishes apart."""
@@ -52,7 +53,7 @@ class Asker:
 
     def value(self, name: str, schema: Schema, *, default: Any, needed: bool, ends: bool) -> Any:
         """Return the answer to one field that is no list; OMITTED where none is needed and none was given."""
-        prompt = self._prompt(name, schema, default)
+        prompt = self._prompt(name, schema, default, optional=not needed and not ends)
         while True:
             typed = self.line(prompt, schema)
             if typed.strip():
@@ -70,8 +71,12 @@ class Asker:
 
     def reader(self, name: str, schema: Schema) -> Reader | None:
         """Return what reads this field instead of its form: of its name, or of what it names."""
-        keys = [name, *(key for key in KEYED if schema.get(key))]
-        return next((self.readers[key] for key in keys if key in self.readers), None)
+        return next((self.readers[key] for key in _keys(name, schema) if key in self.readers), None)
+
+    def shown(self, name: str, schema: Schema, value: Any) -> str:
+        """Return an answer as it is shown to the one who gave it."""
+        show = next((self.shows[key] for key in _keys(name, schema) if key in self.shows), None)
+        return show(value) if show else answered(schema, value)
 
     def _taken(self, name: str, schema: Schema, typed: str) -> Any:
         """Return the value, or OMITTED after saying why it is none."""
@@ -89,9 +94,11 @@ class Asker:
             return value
         return OMITTED
 
-    def _prompt(self, name: str, schema: Schema, default: Any) -> str:
+    def _prompt(self, name: str, schema: Schema, default: Any, *, optional: bool) -> str:
         title = str(schema.get("title", name))
-        shown = say("ask.default", value=answered(schema, default)) if default is not None else ""
+        shown = say("ask.default", value=self.shown(name, schema, default)) if default is not None else ""
+        if optional and not shown:
+            shown = say("ask.optional")
         if not (offered := choices(schema)):
             return say("ask.prompt", title=title, default=shown)
         prompt = say("ask.prompt", title=say("ask.choose"), default=shown)
@@ -106,3 +113,7 @@ class Asker:
             self.tell(f"  {description}")
         self.tell(f"  {say('ask.how.' + kind_of(schema))}")
         self.tell(f"  {say('ask.wishes.integer' if kind_of(schema) == 'integer' else 'ask.wishes')}")
+
+
+def _keys(name: str, schema: Schema) -> list[str]:
+    return [name, *(key for key in KEYED if schema.get(key))]

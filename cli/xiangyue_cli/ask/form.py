@@ -26,18 +26,21 @@ def form(
     read: Callable[[str], str],
     keep: Keep,
     readers: Mapping[str, Reader] = NONE,
+    shows: Mapping[str, Callable[[Any], str]] = MappingProxyType({}),
 ) -> dict[str, Any]:
     """Ask what is not known yet and return all answers; `keep` is called after each.
 
-    `readers` turn a typed line into a value, by a field's name or by `x-person`, `x-household`, `x-article`.
+    `readers` turn a typed line into a value, by a field's name or by `x-person`, `x-household`, `x-article`;
+    `shows` turn such a value back into what people call it.
 
     Raises:
         Left: whoever was asked left; the answers are with `keep`.
 
     """
-    asker = Asker(today=today, tell=say, read=read, readers=readers)
+    asker = Asker(today=today, tell=say, read=read, readers=readers, shows=shows)
     answers = {name: value for name, value in known.items() if name in schema.get("properties", {})}
-    say(str(schema.get("title", "")))
+    if title := schema.get("title"):
+        say(str(title))
     if description := schema.get("description"):
         say(f"  {description}")
     if answers:

@@ -1,11 +1,31 @@
-"""The commands, a file a group."""
+"""The commands, a file a group. A call loads the group it names; help and completion load them all."""
 
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 
-GROUPS = ("village", "case", "township", "law", "paper", "rehearsal", "keeping")
+GROUPS: Mapping[str, frozenset[str]] = {
+    "village": frozenset({"init", "启用"}),
+    "case": frozenset(
+        {"start", "新办", "todo", "待办", "show", "查看", "why", "卡在哪", "log", "流水"}
+        | {"withdraw", "撤回", "supply", "补件", "do", "办理"}
+    ),
+    "township": frozenset(
+        {"approve", "审核同意", "return", "退回改", "file-accept", "已备案", "order-correction", "责令改正"}
+    ),
+    "paper": frozenset({"papers", "材料", "render", "生成", "verify", "核验"}),
+    "rehearsal": frozenset({"play", "演练", "demo", "演示"}),
+    "keeping": frozenset({"backup", "备份", "restore", "恢复", "doctor", "自检", "tick", "到期处理"}),
+    "law": frozenset({"rules", "规定", "text", "条文", "workflows", "流程"}),
+}
+"""File -> the words its commands answer to, English and Chinese; a test holds it against what they register."""
 
 
-def load() -> None:
-    """Let every group register its commands."""
+def load(arguments: Sequence[str] = ()) -> None:
+    """Let the group of the first command named register its commands, or every group."""
+    for word in arguments:
+        for group, words in GROUPS.items():
+            if word in words:
+                import_module(f"xiangyue_cli.commands.{group}")
+                return
     for group in GROUPS:
         import_module(f"xiangyue_cli.commands.{group}")

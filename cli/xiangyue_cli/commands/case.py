@@ -8,7 +8,7 @@ import typer
 from xiangyue.words import say
 from xiangyue_cli.app import command
 from xiangyue_cli.options import AsJson, CaseArgument, On, day, session_of
-from xiangyue_cli.session import Session, at_terminal, now_of, office_of
+from xiangyue_cli.session import Session, at_terminal, now_in, now_of, office_of, register_of
 
 
 @command("start", "新办")
@@ -37,17 +37,22 @@ def start(
 
 
 @command("todo", "待办")
-def todo(context: typer.Context, as_json: AsJson = False) -> None:
+def todo(
+    context: typer.Context,
+    every: Annotated[bool, typer.Option("--all", help=say("help.all"))] = False,
+    as_json: AsJson = False,
+) -> None:
     """List the steps that may be done now."""
     from xiangyue_cli.tell import machine  # noqa: PLC0415
     from xiangyue_cli.worklist import list_todo  # noqa: PLC0415
 
     session = session_of(context, as_json=as_json)
-    office = office_of(session)
+    register = register_of(session)
     if session.json:
-        machine(office.register.todo())
+        machine(register.todo())
         return
-    list_todo(office, now=now_of(session, office))
+    now = now_in(session, register)
+    list_todo(register, now=now, **({"room": None} if every else {}))
 
 
 def worklist(session: Session) -> None:
@@ -57,8 +62,8 @@ def worklist(session: Session) -> None:
     if at_terminal():
         work(session)
         return
-    office = office_of(session)
-    list_todo(office, now=now_of(session, office))
+    register = register_of(session)
+    list_todo(register, now=now_in(session, register))
 
 
 @command("show", "查看")

@@ -8,25 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from xiangyue.model.ids import Body, Matter, Mode
+from xiangyue.model.ids import Body, Matter
 from xiangyue.model.meeting import Called, Remark, Roll, SignIn, Tally, VoteMethod
+
+# read whenever a register is opened, without all the rest
+from xiangyue.model.opened import RegisterOpened as RegisterOpened  # noqa: PLC0414
 from xiangyue.model.paper import PaperKind, Signature
-from xiangyue.model.people import Household, Official, Person, Tenure, Village
+from xiangyue.model.people import Household, Official, Person, Tenure
 from xiangyue.model.review import Defect, FilingResult, OpinionGroup, ReviewResult
 from xiangyue.model.text import Change, Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegisterOpened:
-    """Entry 1, the genesis."""
-
-    act: ClassVar[str] = "register.opened"
-    register: str
-    mode: Mode
-    village: Village
-    integrity_certificate: str  # SHA-256 of the certificate, which lies in the content store
-    township_certificate: str | None = None
-    program: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, select
 
 from xiangyue.canon import NotPlain, read
 from xiangyue.model import By, Mode, Village
-from xiangyue.model.happened import RegisterOpened
+from xiangyue.model.opened import RegisterOpened
 from xiangyue.records import database, place, tables
 from xiangyue.records.content import Content
 from xiangyue.records.desk import Desk

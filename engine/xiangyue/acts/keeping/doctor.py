@@ -64,7 +64,7 @@ def _fonts(office: Office | None, around: Surroundings) -> Finding:
 
 
 def _printing() -> Finding:
-    from xiangyue.documents.typeset import load_weasyprint  # noqa: PLC0415 - WeasyPrint loads its libraries here
+    from xiangyue.documents import load_weasyprint  # noqa: PLC0415 - WeasyPrint loads its libraries here
 
     try:
         load_weasyprint()

@@ -60,6 +60,11 @@ class OfCases(Asked):
             found = ask.execute(query).all()
         return tuple(_todo_line(row) for row in found)
 
+    def todo_count(self) -> int:
+        """Return how many steps may be done now."""
+        with self._asking() as ask:
+            return ask.execute(select(func.count()).select_from(tables.of("waiting"))).scalar_one()
+
     def waiting_since(self, case: str, step: str) -> date | None:
         """Return the day from which a step has been waiting; None if it is not its turn."""
         waiting = tables.of("waiting")

@@ -1,13 +1,15 @@
 """张贴, 意见, 材料."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, select
 
 from xiangyue.model import By, OpinionGroup, PaperKind, PaperSeen, Posting
-from xiangyue.model.happened import OpinionsTaken
 from xiangyue.records import tables
 from xiangyue.records.questions.asking import Asked, told
+
+if TYPE_CHECKING:
+    from xiangyue.model.happened import OpinionsTaken
 
 
 class OfPapers(Asked):
@@ -17,7 +19,7 @@ class OfPapers(Asked):
         """Return what was posted in a case, in order."""
         return tuple(_posting(row) for row in self._rows_of("posting", case))
 
-    def opinions(self, case: str) -> tuple[OpinionsTaken, ...]:
+    def opinions(self, case: str) -> "tuple[OpinionsTaken, ...]":
         """Return what people said to the postings of a case, in order."""
         return tuple(_opinions(row) for row in self._rows_of("opinion", case))
 
@@ -47,7 +49,9 @@ def _posting(row: Row[Any]) -> Posting:
     )
 
 
-def _opinions(row: Row[Any]) -> OpinionsTaken:
+def _opinions(row: Row[Any]) -> "OpinionsTaken":
+    from xiangyue.model.happened import OpinionsTaken  # noqa: PLC0415 - a list of what is to do needs no event
+
     return OpinionsTaken(
         posting=row.posting,
         received=row.received,

@@ -1,14 +1,17 @@
 """条文."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from xiangyue.model import Article, Text, TextInForce
-from xiangyue.model.happened import TextRevised
 from xiangyue.records import tables
 from xiangyue.records.questions.journal import OfTheJournal
 from xiangyue.records.refusals import NoSuchText
+
+if TYPE_CHECKING:
+    from xiangyue.model.happened import TextRevised
 
 
 class OfTexts(OfTheJournal):
@@ -45,6 +48,8 @@ class OfTexts(OfTheJournal):
                 for row in ask.execute(query)
             )
 
-    def revision(self, case: str) -> TextRevised | None:
+    def revision(self, case: str) -> "TextRevised | None":
         """Return the last draft of a case with the changes it was made from."""
+        from xiangyue.model.happened import TextRevised  # noqa: PLC0415 - a list of what is to do needs no event
+
         return self.last(case, TextRevised)

@@ -1,0 +1,75 @@
+"""What is pressed at a menu: digits and Enter; q, Ctrl-C and a closed terminal leave it."""
+
+from collections.abc import Sequence
+
+from xiangyue.words import say
+from xiangyue_cli.ask import half_width, typed_line
+from xiangyue_cli.tell import LINES, lines, wrap
+
+LEAVING = {"q", "退出"}
+BACK = {"0", "返回"}
+PAGE = LINES - 2
+
+
+class Away(Exception):  # noqa: N818 - a wish, no error
+    """Somebody leaves."""
+
+
+def read(prompt: str) -> str:
+    """Return a line as it was typed; after Ctrl-C what is said next begins on a line of its own."""
+    try:
+        return typed_line(prompt)
+    except (EOFError, KeyboardInterrupt):
+        lines("")
+        raise
+
+
+def line(prompt: str) -> str:
+    """Return a line in half width.
+
+    Raises:
+        Away: `q`, Ctrl-C, or nobody sits there any more.
+
+    """
+    try:
+        typed = half_width(read(prompt))
+    except (EOFError, KeyboardInterrupt):
+        raise Away from None
+    if typed.lower() in LEAVING:
+        raise Away
+    return typed
+
+
+def needed(prompt: str, *, default: str = "") -> str:
+    """Return a line that is not empty; Enter takes the default, where there is one."""
+    while not (typed := line(prompt) or default):
+        lines(say("ask.needed"))
+    return typed
+
+
+def pick(prompt: str, *, most: int, default: int | None = None) -> int:
+    """Return a number from 1 to `most`; 0 leaves.
+
+    Raises:
+        Away: nothing was picked.
+
+    """
+    while True:
+        typed = line(prompt)
+        if typed in BACK:
+            raise Away
+        if not typed and default is not None:
+            return default
+        if typed.isdecimal() and len(typed) <= len(str(most)) and 1 <= int(typed) <= most:
+            return int(typed)
+        lines(say("ask.not_taken", why=say("ask.not_a_choice", last=most)))
+
+
+def pages(texts: Sequence[str]) -> None:
+    """Say the lines a screen at a time; Enter goes on, 0 has seen enough."""
+    folded = [one for text in texts for one in wrap(text, indent="  ")]
+    for start in range(0, len(folded), PAGE):
+        lines(*folded[start : start + PAGE])
+        rest = len(folded) - start - PAGE
+        if rest > 0 and line(say("screen.more", count=rest)) in BACK:
+            return
