@@ -1,6 +1,8 @@
 """Canonical bytes and their digests, and the plain form in which the domain's words are written down."""
 
 import hashlib
+import json
+import re
 import types
 import typing
 from collections.abc import Mapping
@@ -16,6 +18,7 @@ import rfc8785
 from xiangyue.errors import Refusal
 
 T = TypeVar("T")
+_DIFFERS = re.compile(r"[\ud800-\U0010ffff]|\d{16}|\d\.\d|\de[+-]")
 
 
 class NotPlain(Refusal):
@@ -28,8 +31,13 @@ class NotPlain(Refusal):
 
 
 def canonical(value: object) -> bytes:
-    """Return the one byte string of a plain value (RFC 8785)."""
-    return rfc8785.dumps(typing.cast("Any", value))
+    """Return the one byte string of a plain value (RFC 8785).
+
+    Without fractions, large numbers and signs whose order differs in UTF-16, Python's own JSON is the same
+    bytes, ten times as fast; a test compares the two.
+    """
+    written = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return rfc8785.dumps(typing.cast("Any", value)) if _DIFFERS.search(written) else written.encode()
 
 
 def digest(content: bytes) -> str:

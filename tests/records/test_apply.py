@@ -28,9 +28,7 @@ from xiangyue.records import Register
 from xiangyue.records.apply import APPLIERS
 
 EVENTS: dict[str, Any] = {
-    one.act: one
-    for _, one in inspect.getmembers(happened, inspect.isclass)
-    if hasattr(one, "act") and one.__module__ == happened.__name__
+    one.act: one for _, one in inspect.getmembers(happened, inspect.isclass) if hasattr(one, "act")
 }
 OTHER_TEXT = Text(title="石桥村村规民约", articles=(Article(id="a-01", words="又改了一回。"),))
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from xiangyue.canon import digest
 from xiangyue.errors import Overtaken
@@ -74,9 +75,7 @@ class Journal(Questions):
         yield self._connection
 
     def _read_last(self) -> tuple[int, str, datetime | None]:
-        head, entry = tables.of("head"), tables.of("entry")
-        query = select(head.c.number, head.c.hash, entry.c.recorded_at).join(entry, entry.c.number == head.c.number)
-        row = self._connection.execute(query).first()
+        row = self._connection.execute(_last_entry()).first()
         return (0, BEFORE_THE_FIRST, None) if row is None else (row.number, row.hash, row.recorded_at)
 
     def _refuse_overtaken(self, draft: Draft, seen: int | None) -> None:
@@ -101,6 +100,12 @@ class Journal(Questions):
         if last - self._now <= WAVER:
             return last
         raise ClockBehind(now=self._now, last=last)
+
+
+@cache
+def _last_entry() -> Select[Any]:
+    head, entry = tables.of("head"), tables.of("entry")
+    return select(head.c.number, head.c.hash, entry.c.recorded_at).join(entry, entry.c.number == head.c.number)
 
 
 def open_village(connection: Connection, draft: Draft, did: RegisterOpened, *, now: datetime) -> Entry:

@@ -33,7 +33,11 @@ class Register(Questions):
         self._connection = database.engine_on(raw).connect()
         self._contents = Content(home / "content")
         self.desk = Desk(home / "desk.db")
-        self.id, self.mode, self.village = self._read_village()
+        try:
+            self.id, self.mode, self.village = self._read_village()
+        except BaseException:
+            self._connection.close()  # before its file is
+            raise
 
     @classmethod
     def create(

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Delete, Select, Update, and_, bindparam, delete, func, select, true, update
+from sqlalchemy.dialects.sqlite import Insert, insert
 
 from xiangyue.records import tables
 
@@ -38,6 +39,15 @@ def updating(table: str, where: Shape, names: tuple[str, ...]) -> Update:
     """Change rows."""
     values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
     return update(tables.of(table)).where(_those(table, where)).values(**values)
+
+
+@cache
+def putting(table: str) -> Insert:
+    """Put rows in, each in the place of one of the same key; PostgreSQL says it in the same words."""
+    rows = insert(tables.of(table))
+    keys = [column.name for column in tables.of(table).primary_key]
+    others = {column.name: rows.excluded[column.name] for column in tables.of(table).c if column.name not in keys}
+    return rows.on_conflict_do_update(index_elements=keys, set_=others)
 
 
 @cache

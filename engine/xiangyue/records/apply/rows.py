@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Row, insert
 
 from xiangyue.canon import canonical, plain
 from xiangyue.records import tables
-from xiangyue.records.statements import bound, counting, deleting, put_in, selecting, shape, updating
+from xiangyue.records.statements import bound, counting, deleting, put_in, putting, selecting, shape, updating
 
 Values = Mapping[str, Any]
 
@@ -30,12 +30,8 @@ class Rows:
 
     def put(self, table: str, rows: Iterable[Values]) -> None:
         """Put rows into a table, each in the place of one of the same key."""
-        found = list(rows)
-        keys = [column.name for column in tables.of(table).primary_key]
-        if found:
-            whose = [{key: row[key] for key in keys} for row in found]
-            self._connection.execute(deleting(table, shape(whose[0])), [bound(one) for one in whose])
-            self.add(table, *found)
+        if found := list(rows):
+            self._connection.execute(putting(table), found)
 
     def drop(self, table: str, **where: object) -> None:
         """Take rows out."""
