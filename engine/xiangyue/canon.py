@@ -18,7 +18,7 @@ import rfc8785
 from xiangyue.errors import Refusal
 
 T = TypeVar("T")
-_DIFFERS = re.compile(r"[\ud800-\U0010ffff]|\d{16}|\d\.\d|\de[+-]")
+_DIFFERS = re.compile(r"[\ud800-\U0010ffff]|(?:^|[:,\[])-?\d+(?:[.e]|(?<=\d{16}))")
 
 
 class NotPlain(Refusal):

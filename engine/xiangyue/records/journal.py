@@ -1,6 +1,6 @@
 """Writing: drafts become entries, entries become rows, all in one transaction."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import cache
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, select
 from xiangyue.canon import digest
 from xiangyue.errors import Overtaken
 from xiangyue.model import Draft, Entry
-from xiangyue.model.happened import CaseOpened, ClockSetRight, RegisterOpened, ValueSealed
+from xiangyue.model.happened import CaseOpened, ClockSetRight, RegisterOpened, ValueSealed, ValuesSealed
 from xiangyue.records import tables
 from xiangyue.records.apply import Rows, apply
 from xiangyue.records.chain import BEFORE_THE_FIRST, entry_of, put_line
@@ -67,6 +67,23 @@ class Journal(Questions):
             case ValueSealed(person=person, kind=kind, sealed=named) if named == digest(content):
                 entry = self.append(draft)
                 Rows(self._connection).put("sealed", [{"person": person, "kind": kind, "content": content}])
+                return entry
+        raise ValueError("the sealed bytes are not those of the entry")
+
+    def append_all_sealed(self, draft: Draft, contents: Mapping[tuple[str, str], bytes]) -> Entry:
+        """Put down that many values were sealed, and their bytes by person and kind.
+
+        Raises:
+            ValueError: the bytes are not those the entry names.
+
+        """
+        match draft.did:
+            case ValuesSealed(values=values) if {(one.person, one.kind): one.sealed for one in values} == {
+                key: digest(content) for key, content in contents.items()
+            }:
+                entry = self.append(draft)
+                rows = ({"person": key[0], "kind": key[1], "content": content} for key, content in contents.items())
+                Rows(self._connection).put("sealed", rows)
                 return entry
         raise ValueError("the sealed bytes are not those of the entry")
 

@@ -42,6 +42,12 @@ def updating(table: str, where: Shape, names: tuple[str, ...]) -> Update:
 
 
 @cache
+def adding(table: str) -> Insert:
+    """Put rows in."""
+    return insert(tables.of(table))
+
+
+@cache
 def putting(table: str) -> Insert:
     """Put rows in, each in the place of one of the same key; PostgreSQL says it in the same words."""
     rows = insert(tables.of(table))

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, insert
+from sqlalchemy import ColumnElement, Connection, Row
 
 from xiangyue.canon import canonical, plain
-from xiangyue.records import tables
-from xiangyue.records.statements import bound, counting, deleting, put_in, putting, selecting, shape, updating
+from xiangyue.records.statements import adding, bound, counting, deleting, put_in, putting, selecting, shape, updating
 
 Values = Mapping[str, Any]
 
@@ -26,7 +25,7 @@ class Rows:
     def add(self, table: str, *rows: Values) -> None:
         """Put rows into a table."""
         if rows:
-            self._connection.execute(insert(tables.of(table)), list(rows))
+            self._connection.execute(adding(table), list(rows))
 
     def put(self, table: str, rows: Iterable[Values]) -> None:
         """Put rows into a table, each in the place of one of the same key."""
@@ -39,7 +38,9 @@ class Rows:
 
     def change(self, table: str, values: Values, *conditions: ColumnElement[bool], **where: object) -> None:
         """Change the rows that are meant."""
-        statement = updating(table, shape(where), tuple(values)).where(*conditions)
+        statement = updating(table, shape(where), tuple(values))
+        if conditions:
+            statement = statement.where(*conditions)
         self._connection.execute(statement, bound(where) | put_in(values))
 
     def found(self, table: str, **where: object) -> list[Row[Any]]:

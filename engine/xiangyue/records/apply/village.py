@@ -2,8 +2,21 @@
 
 from datetime import date
 
+from sqlalchemy import or_
+
 from xiangyue.model import Entry, Household, Official, Person, Tenure
-from xiangyue.model.happened import RegisterOpened, RosterTaken, TenuresBegun, ValueErased, ValueSealed
+from xiangyue.model.happened import (
+    RegisterOpened,
+    RosterChanged,
+    RosterChangeUndone,
+    RosterTaken,
+    TenureEnded,
+    TenuresBegun,
+    ValueErased,
+    ValueSealed,
+    ValuesSealed,
+)
+from xiangyue.records import tables
 from xiangyue.records.apply.registry import applies
 from xiangyue.records.apply.rows import Rows, Values
 
@@ -44,10 +57,47 @@ def roster(rows: Rows, entry: Entry, did: RosterTaken) -> None:  # noqa: ARG001
             rows.add(table, *found)
 
 
+@applies(RosterChanged)
+def changed(rows: Rows, entry: Entry, did: RosterChanged) -> None:
+    """变动: the rows of the roster stay as they are; what they mean on a day is asked of both."""
+    rows.put("household", [_household(one) for one in did.households])
+    rows.put("person", [_person(one) for one in did.people])
+    rows.add(
+        "change",
+        *(
+            {
+                "entry": entry.number,
+                "place": place,
+                "person": one.person,
+                "kind": one.kind,
+                "day": one.on,
+                "household": one.household,
+                "basis": did.basis,
+                "undone_by": None,
+            }
+            for place, one in enumerate(did.changes)
+        ),
+    )
+
+
+@applies(RosterChangeUndone)
+def undone(rows: Rows, entry: Entry, did: RosterChangeUndone) -> None:
+    """撤回变动."""
+    rows.change("change", {"undone_by": entry.number}, entry=did.entry, undone_by=None)
+
+
 @applies(TenuresBegun)
 def tenures(rows: Rows, entry: Entry, did: TenuresBegun) -> None:
     """任期."""
     rows.add("tenure", *(_tenure(entry.number, place, one) for place, one in enumerate(did.tenures)))
+
+
+@applies(TenureEnded)
+def ended(rows: Rows, entry: Entry, did: TenureEnded) -> None:  # noqa: ARG001
+    """卸任: what would have ended earlier by itself is left."""
+    tenure = tables.of("tenure").c
+    still = or_(tenure.until.is_(None), tenure.until > did.until)
+    rows.change("tenure", {"until": did.until}, still, tenure.since <= did.until, person=did.person, post=did.post)
 
 
 @applies(ValueSealed)
@@ -55,6 +105,16 @@ def sealed(rows: Rows, entry: Entry, did: ValueSealed) -> None:
     """That the value lies sealed; the bytes themselves come with the act, not with the entry."""
     row = {"person": did.person, "kind": did.kind, "sealed": did.sealed, "finder": did.finder, "entry": entry.number}
     rows.put("sealing", [row])
+
+
+@applies(ValuesSealed)
+def all_sealed(rows: Rows, entry: Entry, did: ValuesSealed) -> None:
+    """The same of many values."""
+    sealings = [
+        {"person": one.person, "kind": one.kind, "sealed": one.sealed, "finder": one.finder, "entry": entry.number}
+        for one in did.values
+    ]
+    rows.put("sealing", sealings)
 
 
 @applies(ValueErased)
@@ -65,7 +125,7 @@ def erased(rows: Rows, entry: Entry, did: ValueErased) -> None:  # noqa: ARG001
 
 
 def _household(one: Household) -> Values:
-    return {"id": one.id, "group": one.group, "head": one.head}
+    return {"id": one.id, "group": one.group, "head": one.head, "number": one.number}
 
 
 def _person(one: Person) -> Values:
@@ -77,6 +137,7 @@ def _person(one: Person) -> Values:
         "household": one.household,
         "group": one.group,
         "party_member_since": one.party_member_since,
+        "politics": one.politics,
     }
 
 

@@ -16,7 +16,7 @@ from xiangyue.records.tables.row import Row
 SUBJECTS: Final = MappingProxyType(
     {
         "journal": ("entry", "head"),
-        "village": ("village", "household", "person", "official", "tenure", "sealing", "sealed"),
+        "village": ("village", "household", "person", "change", "official", "tenure", "sealing", "sealed"),
         "cases": ("cases", "waiting", "due"),
         "steps": ("fact", "answer", "ruling"),
         "texts": ("text", "article", "in_force"),

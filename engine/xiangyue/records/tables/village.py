@@ -34,6 +34,7 @@ class Household(Row, table=True):
     id: str = Field(primary_key=True)
     group: int
     head: str
+    number: str | None
 
 
 class Person(Row, table=True):
@@ -48,6 +49,22 @@ class Person(Row, table=True):
     household: str = Field(index=True)
     group: int
     party_member_since: date | None
+    politics: str | None
+
+
+class Change(Row, table=True):
+    """变动 of a person, with its day; one that was taken back stays, with the entry that did it."""
+
+    __tablename__ = "change"
+
+    entry: int = Field(primary_key=True, foreign_key="entry.number")
+    place: int = Field(primary_key=True)
+    person: str = Field(index=True)
+    kind: str
+    day: date
+    household: str | None
+    basis: str
+    undone_by: int | None = Field(foreign_key="entry.number")
 
 
 class Official(Row, table=True):

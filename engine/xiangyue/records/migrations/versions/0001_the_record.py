@@ -62,6 +62,7 @@ def _village() -> None:
         sa.Column("id", sa.String, primary_key=True),
         sa.Column("group", sa.Integer, nullable=False),
         sa.Column("head", sa.String, nullable=False),
+        sa.Column("number", sa.String, nullable=True),
     )
     op.create_table(
         "person",
@@ -72,8 +73,21 @@ def _village() -> None:
         sa.Column("household", sa.String, nullable=False),
         sa.Column("group", sa.Integer, nullable=False),
         sa.Column("party_member_since", sa.Date, nullable=True),
+        sa.Column("politics", sa.String, nullable=True),
     )
     op.create_index("ix_person_household", "person", ["household"])
+    op.create_table(
+        "change",
+        sa.Column("entry", sa.Integer, sa.ForeignKey("entry.number"), primary_key=True),
+        sa.Column("place", sa.Integer, primary_key=True),
+        sa.Column("person", sa.String, nullable=False),
+        sa.Column("kind", sa.String, nullable=False),
+        sa.Column("day", sa.Date, nullable=False),
+        sa.Column("household", sa.String, nullable=True),
+        sa.Column("basis", sa.String, nullable=False),
+        sa.Column("undone_by", sa.Integer, sa.ForeignKey("entry.number"), nullable=True),
+    )
+    op.create_index("ix_change_person", "change", ["person"])
     op.create_table(
         "official",
         sa.Column("id", sa.String, primary_key=True),
