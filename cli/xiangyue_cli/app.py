@@ -1,7 +1,10 @@
 """The commands and their Chinese twins; refusals become three lines and an exit status."""
 
+import errno
+import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,10 +16,12 @@ from xiangyue.errors import Refusal
 from xiangyue.words import say
 from xiangyue_cli import chinese
 from xiangyue_cli.session import Session
+from xiangyue_cli.typed import refuse_unwritable, wants_json
+from xiangyue_cli.usage import usage_of
 
 FAULT = 70  # EX_SOFTWARE, sysexits.h
-WRONG_USAGE = 2
 INTERRUPTED = 130
+UNSAID = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}  # of a write to an open stream
 
 app = typer.Typer(
     name="xiangyue",
@@ -62,40 +67,54 @@ def main() -> None:
     """Run the command line and leave with its status."""
     from xiangyue_cli import commands  # noqa: PLC0415 - the commands register themselves with `app`
 
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # the shell closed it: 2>&-
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open to the end
     commands.load(sys.argv[1:])
     sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: list[str]) -> int:
     """Run one call; nothing but three lines ever reaches a user."""
-    as_json = "--json" in arguments
     try:
+        refuse_unwritable(arguments)
         outcome = typer.main.get_command(app).main(arguments, prog_name="xiangyue", standalone_mode=False)
+        sys.stdout.flush()
     except Refusal as refusal:
-        _tell_refusal(refusal, as_json=as_json)
-        return refusal.status
+        return _refused(refusal, as_json=wants_json(arguments))
     except TyperException as problem:
-        chinese.tell_usage(problem)
-        return WRONG_USAGE
+        return _refused(usage_of(problem), as_json=wants_json(arguments))
     except (Abort, KeyboardInterrupt):
-        typer.echo(say("told.left"), err=True)
-        return INTERRUPTED
-    except BrokenPipeError:
-        return 0
+        outcome = INTERRUPTED
+    except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):  # Typer's own answer to a pipe nobody reads any longer
+            return 0
+        raise
     except Exception as fault:  # noqa: BLE001 - a traceback in front of a user is a bug
-        return _tell_fault(fault)
+        return _said(_words_of(fault), status=FAULT)
+    if outcome == INTERRUPTED:  # also Typer's own answer to Ctrl-C
+        return _said(say("told.left"), status=INTERRUPTED)
     return outcome if isinstance(outcome, int) else 0
 
 
-def _tell_refusal(refusal: Refusal, *, as_json: bool) -> None:
+def _refused(refusal: Refusal, *, as_json: bool) -> int:
     from xiangyue_cli.tell import tell_refusal  # noqa: PLC0415
 
-    tell_refusal(refusal, as_json=as_json)
+    with suppress(OSError):  # nobody can be told; the status stands
+        tell_refusal(refusal, as_json=as_json)
+    return refusal.status
 
 
-def _tell_fault(fault: Exception) -> int:
-    """A fault of ours: what it was goes to a file, without what people typed."""
+def _said(words: str, *, status: int) -> int:
+    with suppress(OSError):
+        typer.echo(words, err=True)
+    return status
+
+
+def _words_of(fault: Exception) -> str:
+    """Return what is said of a fault; of one of ours, what it was goes to a file, without what people typed."""
+    if isinstance(fault, OSError) and fault.errno in UNSAID and fault.filename is None:
+        return say("told.not_said")  # the screen, the pipe or the file behind `>` took no more
     from xiangyue_cli.fault import keep_fault  # noqa: PLC0415
 
-    typer.echo(say("told.fault", where=str(keep_fault(fault))), err=True)
-    return FAULT
+    return say("told.fault", where=str(keep_fault(fault)))

@@ -1,10 +1,9 @@
-"""Help and usage errors in Chinese: Typer says them in English and has no seam for another language."""
+"""Help in Chinese: Typer says it in English and has no seam for another language."""
 
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
-from typer.exceptions import TyperException
 
 from xiangyue.words import say
 
@@ -12,11 +11,13 @@ COMPLETION = {  # Typer's own, which it explains in English
     "--install-completion": say("help.install_completion"),
     "--show-completion": say("help.show_completion"),
 }
+PIECES = {"[OPTIONS]": say("help.piece.options"), "COMMAND [ARGS]...": say("help.piece.command")}
 NAME_WIDTH = 22  # the column of commands and options, which are ASCII
 
 
 def _write_help(command: TyperCommand | TyperGroup, context: typer.Context, formatter: Any) -> None:
-    lines = [f"{say('help.usage')}{context.command_path} {' '.join(command.collect_usage_pieces(context))}", ""]
+    pieces = (PIECES.get(piece, piece) for piece in command.collect_usage_pieces(context))
+    lines = [f"{say('help.usage')}{context.command_path} {' '.join(pieces)}", ""]
     if command.help:
         lines += [f"  {line}" for line in command.help.splitlines()] + [""]
     for heading, rows in (
@@ -64,29 +65,3 @@ class ChineseGroup(TyperGroup):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write usage, options and commands."""
         _write_help(self, ctx, formatter)
-
-
-def tell_usage(problem: TyperException) -> None:
-    """Say on stderr what was wrong with the call, in three lines."""
-    context = getattr(problem, "ctx", None)
-    command = context.command_path if context is not None else "xiangyue"
-    option = getattr(problem, "option_name", None)
-    parameter = getattr(problem, "param", None)
-    kind = type(problem).__name__
-    if kind == "NoSuchOption":
-        said = say("usage.no-such-option", command=command, name=option)
-    elif kind == "MissingParameter":
-        said = say("usage.missing", command=command, name=_name(parameter))
-    elif kind == "BadParameter" and parameter is not None:
-        said = say("usage.bad-value", command=command, name=_name(parameter))
-    elif problem.message.startswith("No such command"):
-        said = say("usage.no-such-command", command=command, name=problem.message.split("'")[1])
-    else:
-        said = say("usage.wrong", command=command)
-    typer.echo(said, err=True)
-
-
-def _name(parameter: Any) -> str:
-    if parameter is None:
-        return ""
-    return str(parameter.opts[0] if parameter.param_type_name == "option" else parameter.metavar or parameter.name)

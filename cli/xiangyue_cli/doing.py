@@ -2,12 +2,13 @@
 
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from xiangyue.errors import Overtaken, Refusal
+from xiangyue.errors import Refusal
 from xiangyue.words import say
 from xiangyue_cli.numbers import step_meant
 from xiangyue_cli.people import Behalf, by_of
@@ -16,7 +17,7 @@ from xiangyue_cli.session import Session, at_terminal, now_of, office_of
 if TYPE_CHECKING:
     from xiangyue.acts.case.do import Done
     from xiangyue.acts.office import Office
-    from xiangyue.model import Case, Waiting
+    from xiangyue.model import By, Case, Waiting
 
 
 class AnswersMissing(Refusal):
@@ -55,22 +56,42 @@ def perform(session: Session, office: "Office", number: str, path: str, call: Ca
 
     case = office.register.case(number)
     waiting = next((one for one in case.flow.waiting if one.step == path), None)
-    answers = _answers(office, case, waiting, call, now=now)
-    role = waiting.role if waiting else ""
-    by = by_of(session, office, call.behalf, role=role, case=case, answers=answers, on=now.date())
-    if by.on_behalf and at_terminal():
-        from xiangyue_cli.vouching import ask_evidence  # noqa: PLC0415
+    if waiting is not None and waiting.form is not None and _to_be_asked(call):
+        from xiangyue_cli.carrying import carry  # noqa: PLC0415
 
-        behalf = ask_evidence(office, case, path, by, call.behalf, today=now.date())
-        by = by_of(session, office, behalf, role=role, case=case, answers=answers, on=now.date())
+        return carry(session, office, case, waiting, call, now=now)
+    answers = _answers(office, case, waiting, call, now=now)
     try:
+        by = _by(session, office, case, path, waiting.role if waiting else "", call.behalf, answers, now=now)
         done = do(office, number, path, answers, by=by, now=now, on=call.on, seen=case.version, dry_run=call.dry_run)
-    except (Refusal, Overtaken):
-        office.register.save_draft(number, path, answers)
+    except Refusal:
+        with suppress(Refusal):  # what stands on the desk may be lost; why the step was refused is said
+            office.register.save_draft(number, path, answers)
         raise
     if not call.dry_run:
-        office.register.drop_draft(number, path)
+        with suppress(Refusal):  # the step is on record
+            office.register.drop_draft(number, path)
     return done
+
+
+def _by(
+    session: Session,
+    office: "Office",
+    case: "Case",
+    path: str,
+    role: str,
+    behalf: Behalf,
+    answers: Mapping[str, Any],
+    *,
+    now: datetime,
+) -> "By":
+    by = by_of(session, office, behalf, role=role, case=case, answers=answers, on=now.date())
+    if not by.on_behalf or not at_terminal():
+        return by
+    from xiangyue_cli.vouching import ask_evidence  # noqa: PLC0415
+
+    shown = ask_evidence(office, case, path, by, behalf, today=now.date())
+    return by_of(session, office, shown, role=role, case=case, answers=answers, on=now.date())
 
 
 def _answers(
@@ -89,11 +110,11 @@ def _answers(
     given = parse_set(form, call.settings, onto=given)
     if given or call.answers:
         return given
-    if not at_terminal():
-        raise AnswersMissing(step=waiting.name)
-    from xiangyue_cli.asking import ask_step  # noqa: PLC0415
+    raise AnswersMissing(step=waiting.name)
 
-    return ask_step(office, case, waiting, form, now=now)
+
+def _to_be_asked(call: Call) -> bool:
+    return at_terminal() and not (call.answers or call.settings or call.known)
 
 
 def tell_done(session: Session, done: "Done", *, dry_run: bool) -> None:

@@ -8,6 +8,8 @@ from xiangyue.errors import Refusal
 if TYPE_CHECKING:
     from xiangyue.acts.office import Office
 
+MOST_DIGITS = 9  # no village has so many of anything, and Python reads no number of thousands of digits
+
 
 class NoSuchLine(Refusal):
     """The worklist has no line of that number."""
@@ -20,7 +22,13 @@ class NoSuchLine(Refusal):
 
 def case_meant(told: str, *, now: datetime) -> str:
     """Return `2026-7` for `7` (of this year) or `2026-7`; that there is such a case is asked later."""
-    return f"{now.year}-{told}" if told.isdecimal() else told
+    place = place_of(told)
+    return told if place is None else f"{now.year}-{place}"
+
+
+def place_of(told: str) -> int | None:
+    """Return the small number somebody typed, in whichever digits; None for anything else."""
+    return int(told) if told.isdecimal() and len(told) <= MOST_DIGITS else None
 
 
 def step_meant(office: "Office", told: str, *, now: datetime) -> tuple[str, str]:
@@ -34,9 +42,10 @@ def step_meant(office: "Office", told: str, *, now: datetime) -> tuple[str, str]
     if slash:
         return case_meant(case, now=now), step
     waiting = office.register.todo()
-    if not told.isdecimal() or not 1 <= int(told) <= len(waiting):
+    place = place_of(told)
+    if place is None or not 1 <= place <= len(waiting):
         raise NoSuchLine(line=told, lines=len(waiting))
-    line = waiting[int(told) - 1]
+    line = waiting[place - 1]
     return line.case, line.step
 
 

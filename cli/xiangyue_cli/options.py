@@ -1,12 +1,22 @@
 """Options that several commands take."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Annotated, cast
 
 import typer
 
 from xiangyue.words import say
 from xiangyue_cli.session import Session
+
+
+class Shown(StrEnum):
+    """The kinds of evidence a clerk can name when he types for somebody else."""
+
+    RECORD_BOOK = "record_book"
+    SIGNED_PAPER = "signed_paper"
+    RECEIVED = "received"
+
 
 CaseArgument = Annotated[str, typer.Argument(metavar="CASE", help=say("help.case"))]
 AsJson = Annotated[bool, typer.Option("--json", help=say("help.json"))]

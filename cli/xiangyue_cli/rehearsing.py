@@ -38,8 +38,10 @@ def clear(home: Path) -> None:
     """
     if not home.exists():
         return
-    if (home / "register.db").is_file():
-        _refuse_real(home)
+    if not (home / "register.db").is_file():
+        _refuse_others(home)
+        return
+    _refuse_real(home)
     from xiangyue.acts.village.open import rehearsal_keys  # noqa: PLC0415
 
     for path in (*(home / name for name in OURS), rehearsal_keys(home)):
@@ -47,6 +49,12 @@ def clear(home: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
+
+
+def _refuse_others(home: Path) -> None:
+    """Without a register nothing of it is ours, whatever it is called."""
+    if not home.is_dir() or any((home / name).exists() for name in OURS):
+        raise HomeNotEmpty(home=str(home))
 
 
 def _refuse_real(home: Path) -> None:
@@ -69,8 +77,8 @@ def play_scenario(session: Session, path: Path, *, home: Path) -> "tuple[Departu
     from xiangyue_cli.surroundings import press_of  # noqa: PLC0415
 
     scenario = read_scenario(path)
-    if home.exists() and any((home / name).exists() for name in OURS):
-        raise HomeNotEmpty(home=str(home))
+    if home.exists():
+        _refuse_others(home)
     folder = read_village(village_folder(path, scenario.village))
     opened = open_village(home, folder, mode=Mode.REHEARSAL, keys=home.parent, now=scenario.start.typed_at)
     office = Office(register=opened.register, law=Law.national())

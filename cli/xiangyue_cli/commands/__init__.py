@@ -19,12 +19,15 @@ GROUPS: Mapping[str, frozenset[str]] = {
 }
 """File -> the words its commands answer to, English and Chinese; a test holds it against what they register."""
 
+TAKING = frozenset({"--home", "--as", "--now"})
+"""What stands behind these is a folder, a person, a moment: whatever it is called."""
+
 
 def load(arguments: Sequence[str] = ()) -> None:
     """Let the group of the first command named register its commands, or every group."""
-    for word in arguments:
+    for before, word in zip(("", *arguments), arguments, strict=False):
         for group, words in GROUPS.items():
-            if word in words:
+            if word in words and before not in TAKING:
                 import_module(f"xiangyue_cli.commands.{group}")
                 return
     for group in GROUPS:

@@ -117,6 +117,8 @@ def _defects(told: str) -> list[Any]:
     found = read_json(raw, name=told) if as_json else read_yaml(raw, name=told)
     if isinstance(found, dict) and set(found) == {"defects"}:
         found = found["defects"]
+    if found is None:  # an empty file
+        return []
     return found if isinstance(found, list) else [found]
 
 

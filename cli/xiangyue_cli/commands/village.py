@@ -8,7 +8,7 @@ import typer
 from xiangyue.words import say
 from xiangyue_cli.app import command
 from xiangyue_cli.options import AsJson, session_of
-from xiangyue_cli.session import Session, now_of, registers
+from xiangyue_cli.session import ClockInRealRegister, Session, now_of, registers
 
 
 @command("init", "启用")
@@ -22,13 +22,20 @@ def init(
 
 
 def open_from(session: Session, source: Path) -> None:
-    """Open a register from a village's folder."""
+    """Open a register from a village's folder.
+
+    Raises:
+        ClockInRealRegister: it would begin at a moment that is not.
+
+    """
     from xiangyue.acts.village.open import open_village  # noqa: PLC0415
     from xiangyue.intake import read_village  # noqa: PLC0415
     from xiangyue.model import Mode  # noqa: PLC0415
     from xiangyue_cli.surroundings import keys_folder  # noqa: PLC0415
     from xiangyue_cli.tell import lines, machine  # noqa: PLC0415
 
+    if session.moment is not None:
+        raise ClockInRealRegister
     folder = read_village(source.parent if source.name == "village.toml" else source)
     home = session.home or registers() / (folder.village.code or folder.village.name)
     opened = open_village(home, folder, mode=Mode.REAL, keys=keys_folder(), now=now_of(session))
@@ -46,6 +53,6 @@ def open_from(session: Session, source: Path) -> None:
         ),
         "",
         say("told.recovery"),
-        f"    {opened.recovery_code}",
+        *(f"    {line}" for line in opened.recovery_code.splitlines()),
         say("told.recovery_once"),
     )

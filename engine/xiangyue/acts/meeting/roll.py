@@ -28,9 +28,8 @@ def roll_lines(record: Register | Journal, *, on: date, counted_by: CountedBy) -
 
 def expand_sign_in(scene: Scene, answers: Answers) -> Mapping[str, Any]:
     """Return the answers with `present` as a list, where it was said by the numbers of the sheets."""
-    present = answers.get("present")
-    if not isinstance(present, Mapping):
-        return answers
-    counted_by = CountedBy(answers.get("counted_by", CountedBy.HOUSEHOLDS))
-    lines = roll_lines(scene.journal, on=scene.meeting().called.held_at.date(), counted_by=counted_by)
+    present, counted_by = answers.get("present"), answers.get("counted_by", CountedBy.HOUSEHOLDS)
+    if not isinstance(present, Mapping) or counted_by not in tuple(CountedBy):
+        return answers  # the form will say what is wrong with them
+    lines = roll_lines(scene.journal, on=scene.meeting().called.held_at.date(), counted_by=CountedBy(counted_by))
     return {**answers, "present": [plain(one) for one in expand_present(present, lines)]}
