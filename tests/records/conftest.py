@@ -24,7 +24,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Register.create(
         home, story.opened(), by=CLERK, now=story.now, content=(CERTIFICATE, MODEL, PAPER, SCAN)
     ) as register:
-        for part in (story.village, story.proposal, story.review, story.meeting, story.filing):
+        for part in (story.village, story.proposal, story.review, story.meeting, story.filing, story.changes):
             for draft in part():
                 with register.writing(now=story.now) as journal:
                     journal.append(draft)

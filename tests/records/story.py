@@ -29,6 +29,8 @@ from xiangyue.model import (
     OpinionGroup,
     Outcome,
     Person,
+    PersonChange,
+    PersonChangeKind,
     Present,
     Remark,
     ReviewResult,
@@ -331,6 +333,18 @@ class Story:
             flow=flow("archive", due=(due,)),
         )
         yield self.draft(happened.CaseArchived(box="柜2盒3"), step="archive", flow=flow("look", due=(due,)))
+
+    def changes(self) -> Iterator[Draft]:
+        away = PersonChange(person="p-0003", kind=PersonChangeKind.AWAY, on=date(2026, 3, 1))
+        yield self.draft(happened.RosterChanged(changes=(away,), basis="听说的"), case=None)
+        yield self.draft(happened.RosterChangeUndone(entry=25, reason="没有外出"), case=None)
+        group_head = Tenure(
+            person="p-0003", post="村民小组长", role=Role("group_head"), body=None, since=date(2021, 1, 1)
+        )
+        yield self.draft(happened.TenuresBegun(tenures=(group_head,)), case=None)
+        yield self.draft(
+            happened.TenureEnded(person="p-0003", post="村民小组长", until=date(2026, 3, 1), basis="辞职"), case=None
+        )
 
     def seals(self, person: str = "p-0003", content: bytes = SEALED) -> Draft:
         sealed = happened.ValueSealed(person=person, kind="phone", sealed=digest(content), finder="f" * 64)

@@ -48,7 +48,7 @@ def test_every_event_has_an_applier_and_no_two_share_an_act() -> None:
 def test_the_story_tells_every_event_but_what_goes_wrong(whole: Path) -> None:
     with Register.open_reading(whole) as register:
         told = {entry.act for entry in register.entries()}
-    untold = "value.erased meeting.lapsed vote.failed case.withdrawn clock.set_right"
+    untold = "value.erased values.sealed meeting.lapsed vote.failed case.withdrawn clock.set_right"
     assert set(EVENTS) - told == set(untold.split())
 
 

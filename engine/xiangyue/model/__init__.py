@@ -1,8 +1,10 @@
 """The words of the domain, ids, facts and their types. Nothing here reads a file, a clock or a database."""
 
+from xiangyue.model.changes import PersonChange, PersonChangeKind, PersonChangeSeen
 from xiangyue.model.code import bare_code, code_matches, code_of
 from xiangyue.model.entry import Draft, Due, Entry, Event, FactValue, Flow, Waiting
 from xiangyue.model.evidence import TIMER, By, Evidence, EvidenceKind, EvidenceNotAccepted
+from xiangyue.model.identity import IdentityFlaw, born_by, check_sign, identity_flaw, masked, sex_by
 from xiangyue.model.ids import Base, Body, Matter, Mode, Role, Subject, UnknownWord
 from xiangyue.model.meeting import (
     Called,
@@ -19,7 +21,7 @@ from xiangyue.model.meeting import (
 )
 from xiangyue.model.numerals import arabic, article_name, chinese
 from xiangyue.model.paper import Mark, PaperKind, Signature
-from xiangyue.model.people import Household, Official, Person, Sex, Tenure, Village
+from xiangyue.model.people import Household, Official, Person, Politics, Sex, Tenure, Village
 from xiangyue.model.redline import RedlineRow, Segment, SegmentKind, redline
 from xiangyue.model.review import Defect, FilingResult, OpinionGroup, ReviewResult, Target
 from xiangyue.model.revise import (
@@ -75,6 +77,7 @@ __all__ = [
     "FilingResult",
     "Flow",
     "Household",
+    "IdentityFlaw",
     "Mark",
     "Matter",
     "Meeting",
@@ -91,6 +94,10 @@ __all__ = [
     "PaperKind",
     "PaperSeen",
     "Person",
+    "PersonChange",
+    "PersonChangeKind",
+    "PersonChangeSeen",
+    "Politics",
     "Posting",
     "Present",
     "RedlineRow",
@@ -122,10 +129,15 @@ __all__ = [
     "arabic",
     "article_name",
     "bare_code",
+    "born_by",
     "changes_between",
+    "check_sign",
     "chinese",
     "code_matches",
     "code_of",
+    "identity_flaw",
+    "masked",
     "redline",
     "revise",
+    "sex_by",
 ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from xiangyue.model.changes import PersonChange
 from xiangyue.model.ids import Body, Matter
 from xiangyue.model.meeting import Called, Remark, Roll, SignIn, Tally, VoteMethod
 
@@ -326,3 +327,52 @@ class PaperMade:
     head: str  # the journal's head at that entry
     sha256: str
     made_with: Mapping[str, str]  # template, fonts, libraries -> digest or version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterChanged:
+    """变动: people died, left, came, formed a household of their own; who or what is new comes with it."""
+
+    act: ClassVar[str] = "roster.changed"
+    changes: tuple[PersonChange, ...]
+    people: tuple[Person, ...] = ()
+    households: tuple[Household, ...] = ()
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterChangeUndone:
+    """撤回变动: what an entry said of people was wrong; all of it counts as never said."""
+
+    act: ClassVar[str] = "roster.change_undone"
+    entry: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TenureEnded:
+    """卸任: a post is held no longer, from a day on."""
+
+    act: ClassVar[str] = "tenure.ended"
+    person: str
+    post: str
+    until: date
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealed:
+    """That a personal value was sealed, among others."""
+
+    person: str
+    kind: str
+    sealed: str
+    finder: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValuesSealed:
+    """The personal values of a whole roster were sealed: as `ValueSealed`, for many at once."""
+
+    act: ClassVar[str] = "values.sealed"
+    values: tuple[Sealed, ...]

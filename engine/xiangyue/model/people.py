@@ -14,6 +14,16 @@ class Sex(StrEnum):
     FEMALE = "female"
 
 
+class Politics(StrEnum):
+    """政治面貌."""
+
+    PARTY = "party"
+    PROBATIONARY = "probationary"
+    LEAGUE = "league"
+    DEMOCRATIC = "democratic"
+    MASSES = "masses"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Village:
     """村: the organisation whose register it is."""
@@ -32,6 +42,7 @@ class Household:
     id: str  # h-0001
     group: int
     head: str  # a person's id
+    number: str | None = None  # 户号, as the village's own roster has it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +56,7 @@ class Person:
     household: str
     group: int
     party_member_since: date | None = None
+    politics: Politics | None = None
 
     def adult(self, *, on: date) -> bool:
         """Whether the person was of age that day (18th birthday inclusive, 民法典 art 17)."""

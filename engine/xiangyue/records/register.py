@@ -1,5 +1,6 @@
 """登记簿: the record of one village, in one file."""
 
+import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from xiangyue.records import database, place, tables
 from xiangyue.records.content import Content
 from xiangyue.records.desk import Desk
 from xiangyue.records.questions import Questions
-from xiangyue.records.refusals import NoRegister, NoSuchEntry, NotARegister, RegisterDamaged, RegisterNewer
+from xiangyue.records.refusals import NoRegister, NotARegister, RegisterDamaged, RegisterNewer
 from xiangyue.records.schema import ISSUED, Migrations, number_of
 
 if TYPE_CHECKING:
@@ -182,8 +183,11 @@ class Register(Questions):
     def _read_village(self) -> tuple[str, Mode, Village]:
         """Read the genesis: from entry 1 itself, so that a bent row is something `verify` can tell of."""
         try:
-            opened = read(RegisterOpened, self.entry(1).payload["did"])
-        except (NoSuchEntry, NotPlain, ValueError, LookupError, TypeError) as problem:
+            found = self.raw.execute("SELECT line FROM entry WHERE number = 1").fetchone()
+            opened = read(RegisterOpened, json.loads(found[0])["payload"]["did"])
+        except sqlite3.Error as problem:
+            raise database.said(problem) from problem
+        except (NotPlain, ValueError, LookupError, TypeError) as problem:
             raise RegisterDamaged(problem=str(problem)) from problem
         return opened.register, opened.mode, opened.village
 
