@@ -2,6 +2,11 @@
 
 from xiangyue.intake.answers import AnswersRefused, Wrong, check_answers, read_answers
 from xiangyue.intake.convention_file import read_convention
+from xiangyue.intake.docx_matching import Known, matched
+from xiangyue.intake.docx_parcel import MOST_DOCX
+from xiangyue.intake.docx_refusals import DocxFlaw, DocxRefused, TextFlaw, TextNotRead
+from xiangyue.intake.docx_text import HandedIn, Piece, as_new_text, mark_of, read_handed_in, tidy
+from xiangyue.intake.docx_writing import write_docx
 from xiangyue.intake.files import FileNotOpened, content_of
 from xiangyue.intake.flaws import FileRefused, Flaw
 from xiangyue.intake.forms import FormRefused, Schema, load_form, part, read_form, title
@@ -27,17 +32,23 @@ from xiangyue.intake.village_file import VillageFolder, read_village
 
 __all__ = [
     "ACTS",
+    "MOST_DOCX",
     "AnswersRefused",
     "BadCell",
+    "DocxFlaw",
+    "DocxRefused",
     "Expectation",
     "FileNotOpened",
     "FileRefused",
     "Flaw",
     "FormRefused",
+    "HandedIn",
+    "Known",
     "Line",
     "ListedTwice",
     "NoSuchGroup",
     "NotOnRoll",
+    "Piece",
     "PresentUnclear",
     "RollLine",
     "Roster",
@@ -45,18 +56,24 @@ __all__ = [
     "Schema",
     "SettingRefused",
     "TableRefused",
+    "TextFlaw",
+    "TextNotRead",
     "VillageFolder",
     "Wrong",
+    "as_new_text",
     "check_answers",
     "content_of",
     "expand_present",
     "line_numbers",
     "load_form",
+    "mark_of",
+    "matched",
     "parse_set",
     "part",
     "read_answers",
     "read_convention",
     "read_form",
+    "read_handed_in",
     "read_json",
     "read_roster",
     "read_scenario",
@@ -65,6 +82,8 @@ __all__ = [
     "read_village",
     "read_yaml",
     "scenario_of",
+    "tidy",
     "title",
     "typed",
+    "write_docx",
 ]
