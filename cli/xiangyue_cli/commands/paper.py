@@ -68,12 +68,17 @@ def verify(
 
 
 def _verify_register(session: Session) -> bool:
+    from xiangyue.records import NotARegister, RegisterDamaged  # noqa: PLC0415
     from xiangyue.records import verify as verify_rows  # noqa: PLC0415
     from xiangyue_cli.screens import damages_screen  # noqa: PLC0415
-    from xiangyue_cli.tell import machine  # noqa: PLC0415
+    from xiangyue_cli.tell import machine, tell_refusal  # noqa: PLC0415
 
-    office = office_of(session)
-    damages = verify_rows(office.register)
+    try:
+        office = office_of(session)
+        damages = verify_rows(office.register)
+    except (RegisterDamaged, NotARegister) as broken:
+        tell_refusal(broken, as_json=session.json)  # the answer is no, in the words of why
+        return False
     if session.json:
         machine(
             {"mode": office.register.mode, "whole": not damages, "head": office.register.head(), "damages": damages}
@@ -89,7 +94,7 @@ def _verify_files(session: Session, files: list[Path], trust: list[Path]) -> boo
     from xiangyue.signing import read_certificate  # noqa: PLC0415
     from xiangyue_cli.screens import verified_screen  # noqa: PLC0415
     from xiangyue_cli.surroundings import office_if_any  # noqa: PLC0415
-    from xiangyue_cli.tell import machine  # noqa: PLC0415
+    from xiangyue_cli.tell import lines, machine  # noqa: PLC0415
 
     office = office_if_any(session)
     now = now_of(session, office)
@@ -100,6 +105,8 @@ def _verify_files(session: Session, files: list[Path], trust: list[Path]) -> boo
     else:
         for path, verified in found:
             verified_screen(path, verified)
+            if verified.newer:
+                lines("  " + say("told.newer_printing", at=verified.newer.made_at))
     return all(verified.whole for _, verified in found)
 
 

@@ -96,17 +96,17 @@ def _formats() -> "FormatChecker":
 
 
 def is_day(told: str) -> bool:
-    """Say whether there is such a day, written as ISO 8601 has it."""
+    """Say whether there is such a day, written as ISO 8601 has it, with a day before it and one after."""
     try:
-        return bool(_DAY.fullmatch(told) and date.fromisoformat(told))
+        return bool(_DAY.fullmatch(told)) and date.min < date.fromisoformat(told) < date.max
     except ValueError:
         return False
 
 
 def is_moment(told: str) -> bool:
-    """Say whether there is such a moment, written as ISO 8601 has it."""
+    """Say whether there is such a moment, written as ISO 8601 has it, in every zone."""
     try:
-        return bool(_MOMENT.fullmatch(told) and datetime.fromisoformat(told))
+        return bool(_MOMENT.fullmatch(told)) and date.min < datetime.fromisoformat(told).date() < date.max
     except ValueError:
         return False
 

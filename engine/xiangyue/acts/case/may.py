@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from xiangyue.acts.case.refusals import NotYours, PaperOfTownshipNeeded
+from xiangyue.acts.case.refusals import EvidenceNowhere, NotYours, PaperOfTownshipNeeded
 from xiangyue.acts.case.scene import Scene
 from xiangyue.acts.village.meant import name_of
-from xiangyue.model import EvidenceKind, EvidenceNotAccepted, Mode, Role
+from xiangyue.model import By, EvidenceKind, EvidenceNotAccepted, Mode, Role
+from xiangyue.records import Journal, Register
 from xiangyue.words import say
 
 CLERK = Role("clerk")
@@ -17,7 +18,7 @@ def check_may(scene: Scene, *, on: date) -> None:
     Raises:
         NotYours: neither the responsible person's step nor one the clerk may type.
         PaperOfTownshipNeeded: the township's word in a real register without its paper.
-        EvidenceNotAccepted: typed on behalf without what the model asks for.
+        EvidenceNotAccepted, EvidenceNowhere: typed on behalf without what the model asks for.
 
     """
     if scene.step.role.of_township:
@@ -27,11 +28,25 @@ def check_may(scene: Scene, *, on: date) -> None:
     if not scene.by.on_behalf:
         return None
     _check_holds(scene, scene.by.typed_by, on=scene.today, role=CLERK)
-    if scene.by.evidence.kind not in scene.step.evidence or not scene.by.evidence.where:
+    if scene.by.evidence.kind not in scene.step.evidence:
         raise EvidenceNotAccepted(
             step=scene.step.name, given=scene.by.evidence.kind, accepted=tuple(scene.step.evidence)
         )
+    if not scene.by.evidence.where.strip():
+        raise EvidenceNowhere(step=scene.step.name, given=scene.by.evidence.kind)
     return None
+
+
+def check_clerk(record: Register | Journal, by: By, *, what: str, on: date) -> None:
+    """Refuse one who is not the clerk; `what` names what only the clerk does.
+
+    Raises:
+        NotYours: he is not, or it is said to be another's act.
+
+    """
+    for person in (by.typed_by, by.responsible):
+        if not any(tenure.person == person and tenure.role == CLERK for tenure in record.tenures(on)):
+            raise NotYours(step=say(what), role=say(f"role.{CLERK}"), who=name_of(record, person))
 
 
 def _check_township(scene: Scene, *, on: date) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from xiangyue.errors import Refusal
+from xiangyue.model import EvidenceKind
 
 
 class NoDraft(Refusal):
@@ -39,6 +40,24 @@ class PaperOfTownshipNeeded(Refusal):
 
     def __init__(self, *, step: str) -> None:
         super().__init__(step=step)
+
+
+class EvidenceNowhere(Refusal):
+    """Evidence of which nobody knows where it lies cannot be looked at."""
+
+    code = "evidence-nowhere"
+
+    def __init__(self, *, step: str, given: EvidenceKind) -> None:
+        super().__init__(step=step, given=given)
+
+
+class NothingSaid(Refusal):
+    """What people will ask for later was left blank."""
+
+    code = "nothing-said"
+
+    def __init__(self, *, what: str) -> None:
+        super().__init__(what=what)
 
 
 class WitnessNeeded(Refusal):

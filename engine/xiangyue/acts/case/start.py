@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from xiangyue.acts.case.may import check_clerk
 from xiangyue.acts.case.moving import begin, flow_of, model_from
 from xiangyue.acts.office import BEIJING, Office
 from xiangyue.assets import shelf
@@ -28,6 +29,7 @@ def start(office: Office, workflow: str, *, title: str | None = None, by: By, no
     Raises:
         NoSuchWorkflow: there is none.
         ModelRefused: it does not pass the lint.
+        NotYours: only the clerk starts cases.
 
     """
     files = files_of(workflow)
@@ -35,6 +37,7 @@ def start(office: Office, workflow: str, *, title: str | None = None, by: By, no
     for raw in files.values():
         office.register.keep(raw)
     with office.register.writing(now=now) as journal:
+        check_clerk(journal, by, what="does.start", on=now.astimezone(BEIJING).date())
         number = journal.next_case_number(now.astimezone(BEIJING).year)
         position = begin(model, facts=_nothing_yet, actions={})
         today = now.astimezone(BEIJING).date()

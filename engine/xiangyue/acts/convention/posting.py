@@ -3,6 +3,7 @@
 from datetime import date
 
 from xiangyue.acts.case.scene import Answers, Outcome, Scene
+from xiangyue.acts.case.witness import witnessed
 from xiangyue.errors import Refusal
 from xiangyue.model import About
 from xiangyue.model.happened import PostingBegun
@@ -36,7 +37,7 @@ def begin_posting(scene: Scene, answers: Answers) -> Outcome:
         posted_by=answers["posted_by"],
         until=until,
         witness=answers.get("witness", ""),
-        scan=answers.get("scan", ""),
+        scan=scene.by.evidence.scan,
         text=None if what == "opinions" else scene.draft().digest,
     )
     ruling = None
@@ -49,7 +50,7 @@ def begin_posting(scene: Scene, answers: Answers) -> Outcome:
         period_from=posted_on,
         period_until=until,
         starts_period=True,
-        witnessed=bool(posted.scan or (posted.witness and posted.witness != scene.by.typed_by)),
+        witnessed=witnessed(scene, posted.witness),
     )
 
 

@@ -3,21 +3,30 @@
 from datetime import date
 
 from xiangyue.acts.case.refusals import NoDraft
-from xiangyue.acts.convention.draft import NoTextInForce
 from xiangyue.acts.office import Office
+from xiangyue.errors import Refusal
 from xiangyue.model import RedlineRow, Text, redline
+
+
+class NoTextThen(Refusal):
+    """The register knows of no convention in force on that day."""
+
+    code = "no-text-then"
+
+    def __init__(self, *, on: date) -> None:
+        super().__init__(on=on)
 
 
 def text_on(office: Office, *, on: date) -> Text:
     """Return the text in force that day.
 
     Raises:
-        NoTextInForce: none was, as far as the register knows.
+        NoTextThen: none was, as far as the register knows.
 
     """
     text = office.register.text_in_force(on)
     if text is None:
-        raise NoTextInForce(village=office.register.village.name)
+        raise NoTextThen(on=on)
     return text
 
 

@@ -23,13 +23,25 @@ class NotAnOfficer(Refusal):
         super().__init__(who=who, capacity=capacity)
 
 
+class SignedTwice(Refusal):
+    """One capacity was signed for twice."""
+
+    code = "signed-twice"
+
+    def __init__(self, *, capacity: str) -> None:
+        super().__init__(capacity=capacity)
+
+
 def sign_minutes(scene: Scene, answers: Answers) -> Outcome:
     """Put the signatures on paper on record; one who refuses stands there with the reason."""
     meeting = scene.journal.meetings(scene.case.number)[-1]
     check_officer(scene, meeting.called.recorder)
     signed_on = date.fromisoformat(answers["signed_on"])
     signatures = tuple(_signature(scene, one, signed_on) for one in answers["signatures"])
+    named = [one.capacity for one in signatures]
     for one in signatures:
+        if named.count(one.capacity) > 1:
+            raise SignedTwice(capacity=say(f"capacity.{one.capacity}"))
         if one.person != officer(meeting, one.capacity):
             raise NotAnOfficer(who=name_of(scene.journal, one.person), capacity=say(f"capacity.{one.capacity}"))
     return Outcome(did=MinutesSigned(meeting=meeting.id, signatures=signatures), happened_on=signed_on)

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from xiangyue.acts.case.scene import Answers, Outcome, Scene
+from xiangyue.acts.case.witness import witnessed
 from xiangyue.acts.office import BEIJING
 from xiangyue.errors import Refusal
 from xiangyue.model import About, Body, Called, Ruling
@@ -42,14 +43,14 @@ def call_meeting(scene: Scene, answers: Answers) -> Outcome:
         happened_on=notice_on,
         rulings=rulings,
         starts_period=True,
-        witnessed=bool(answers.get("witness") and answers["witness"] != scene.by.typed_by),
+        witnessed=witnessed(scene, answers.get("witness", "")),
     )
 
 
 def _called(scene: Scene, answers: Answers) -> Called:
     held_at = datetime.fromisoformat(answers["held_at"])
     return Called(
-        held_at=held_at if held_at.tzinfo else held_at.replace(tzinfo=BEIJING),
+        held_at=held_at.astimezone(BEIJING) if held_at.tzinfo else held_at.replace(tzinfo=BEIJING),
         places=tuple(answers["places"]),
         chair=scene.person(answers["chair"]),
         recorder=scene.person(answers["recorder"]),

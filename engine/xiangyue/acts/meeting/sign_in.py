@@ -7,6 +7,7 @@ from xiangyue.acts.case.scene import Answers, Outcome, Scene
 from xiangyue.errors import Refusal
 from xiangyue.model import About, Base, CountedBy, Household, Meeting, Person, Present, Roll, Ruling, Sex, SignIn
 from xiangyue.model.happened import MeetingSignedIn
+from xiangyue.records import FactInTheFuture
 
 
 class NotEntitled(Refusal):
@@ -28,8 +29,15 @@ class NotTheirHousehold(Refusal):
 
 
 def sign_in(scene: Scene, answers: Answers) -> Outcome:
-    """Put the attendance on record, with the ruling on the quorum."""
+    """Put the attendance on record, with the ruling on the quorum.
+
+    Raises:
+        FactInTheFuture: the meeting has not begun.
+
+    """
     meeting = scene.meeting()
+    if meeting.called.held_at > scene.now:
+        raise FactInTheFuture(happened_at=meeting.called.held_at, now=scene.now)
     on = meeting.called.held_at.date()
     people = {person.id: person for person in scene.journal.adults(on)}
     households = {household.id: household for household in scene.journal.households(on)}

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from xiangyue.acts.office import Office
+from xiangyue.acts.case.may import check_clerk
+from xiangyue.acts.office import BEIJING, Office
 from xiangyue.acts.paper.minutes import concluded, gather
 from xiangyue.canon import digest
 from xiangyue.documents import Press
 from xiangyue.model import By, Draft, PaperKind
 from xiangyue.model.happened import PaperMade
+from xiangyue.records import DiskFull
 from xiangyue.signing import IntegrityKey, seal
 
 
@@ -28,9 +30,13 @@ def render(office: Office, number: str, *, press: Press, key: IntegrityKey, by: 
     Raises:
         NoMeeting: no meeting of the case has voted yet.
         GlyphMissing: a character stands in no font; nothing was signed.
+        NotYours: only the clerk makes papers.
+        Overtaken: somebody else wrote to the case meanwhile.
+        DiskFull: the copy for printing did not fit.
 
     """
     register = office.register
+    check_clerk(register, by, what="does.render", on=now.astimezone(BEIJING).date())
     case = register.case(number)
     meeting = concluded(register, number)
     entries = tuple(entry for entry in register.entries(number) if not entry.act.startswith("paper."))
@@ -39,6 +45,8 @@ def render(office: Office, number: str, *, press: Press, key: IntegrityKey, by: 
     made = press.minutes(facts)
     sealed = seal(made.pdf, key, at=now)
     sha256 = register.keep(sealed)
+    path = register.home / "papers" / number / f"{PaperKind.MINUTES}.pdf"
+    partial = _laid_down(path, sealed)
     paper = f"{number}/{PaperKind.MINUTES}/{printing}"
     with register.writing(now=now) as journal:
         journal.append(
@@ -55,16 +63,19 @@ def render(office: Office, number: str, *, press: Press, key: IntegrityKey, by: 
                     sha256=sha256,
                     made_with=made.made_with,
                 ),
-            )
+            ),
+            seen=case.version,
         )
-    return Made(paper=paper, path=_copy(register.home, number, sealed), sha256=digest(sealed))
-
-
-def _copy(home: Path, number: str, content: bytes) -> Path:
-    folder = home / "papers" / number
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{PaperKind.MINUTES}.pdf"
-    partial = path.with_suffix(".part")
-    partial.write_bytes(content)
     partial.replace(path)
-    return path
+    return Made(paper=paper, path=path, sha256=digest(sealed))
+
+
+def _laid_down(path: Path, content: bytes) -> Path:
+    """Write the copy beside its place: what does not fit is found out before the entry is written."""
+    partial = path.with_suffix(".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(content)
+    except OSError as problem:
+        raise DiskFull from problem
+    return partial

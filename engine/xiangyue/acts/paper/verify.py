@@ -23,6 +23,7 @@ class Verified:
     paper: PaperSeen | None  # the register's own entry of it
     in_register: bool | None  # None: no register was asked
     head_known: bool | None  # whether the head printed on it is one of this register's
+    newer: PaperSeen | None = None  # a later printing of the same paper
 
     @property
     def whole(self) -> bool:
@@ -44,7 +45,8 @@ def verify_paper(content: bytes, *, office: Office | None, trust: Sequence[bytes
         report=report,
         mode=Mode(told["mode"]) if told.get("mode") in {mode.value for mode in Mode} else None,
         paper=paper,
-        in_register=None if own is None else paper is not None,
+        in_register=None if own is None else paper is not None and paper.sha256 == digest(content),
+        newer=_newer(paper, own) if own and paper else None,
         head_known=None if own is None else _head_known(told, own),
     )
 
@@ -74,6 +76,13 @@ def _recorded(content: bytes, told: dict[str, Any], office: Office) -> PaperSeen
         if paper.case == told.get("case") and paper.id.rpartition("/")[2] == str(told.get("printing"))
     ]
     return next(iter(exact or alike), None)
+
+
+def _newer(paper: PaperSeen, office: Office) -> PaperSeen | None:
+    """Return the last printing of the same paper, if this one is not the last."""
+    same = [one for one in office.register.papers(paper.case) if (one.kind, one.meeting) == (paper.kind, paper.meeting)]
+    last = max(same, key=lambda one: one.made_at)
+    return last if last.id != paper.id else None
 
 
 def _head_known(told: dict[str, Any], office: Office) -> bool:

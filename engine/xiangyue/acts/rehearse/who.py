@@ -44,7 +44,10 @@ def _who(register: Register, line: Line, told: str, *, case: str) -> str:
 
 
 def _of_meeting(register: Register, line: Line, role: Role, *, case: str) -> str:
-    called = register.meetings(case)[-1].called
+    meetings = register.meetings(case)
+    if not meetings:
+        raise NobodyInThatRole(role=role)
+    called = meetings[-1].called
     on = line.when.astimezone(BEIJING).date()
     named = {
         "meeting:chair": called.chair,
