@@ -6,6 +6,7 @@ from xiangyue.rules.facts import FactsProblem, FactsRefused
 from xiangyue.rules.law import Law
 from xiangyue.rules.pack_refused import PackProblem, PackRefused
 from xiangyue.rules.periods import Period
+from xiangyue.rules.red_flags import Flagged, RedFlags
 from xiangyue.rules.refusals import (
     BaseNotGiven,
     CountCannotBe,
@@ -27,6 +28,7 @@ __all__ = [
     "DaysTurnedRound",
     "FactsProblem",
     "FactsRefused",
+    "Flagged",
     "Law",
     "MorePresentThanEntitled",
     "NoRuleInForce",
@@ -34,6 +36,7 @@ __all__ = [
     "PackProblem",
     "PackRefused",
     "Period",
+    "RedFlags",
     "Shown",
     "Year",
     "check_facts",

@@ -34,13 +34,9 @@ def read_pack(path: Path | Traversable) -> Pack:
         PackRefused: it cannot be read, or says something this program does not know.
 
     """
-    try:
-        content = path.read_bytes()
-    except OSError:
-        raise PackRefused(file=path.name, problem=PackProblem.UNREADABLE) from None
-    table = Table(_toml(path.name, content), file=path.name)
+    content, table = read_toml(path)
     profile = Table(table.take("profile", dict), file=path.name)
-    sources = _sources(table)
+    sources = sources_of(table)
     pack = Pack(
         file=path.name,
         content=content,
@@ -50,6 +46,20 @@ def read_pack(path: Path | Traversable) -> Pack:
     )
     table.done()
     return pack
+
+
+def read_toml(path: Path | Traversable) -> tuple[bytes, Table]:
+    """Return a pack's bytes, and its table to be read key by key.
+
+    Raises:
+        PackRefused: there is none, or it is no TOML.
+
+    """
+    try:
+        content = path.read_bytes()
+    except OSError:
+        raise PackRefused(file=path.name, problem=PackProblem.UNREADABLE) from None
+    return content, Table(_toml(path.name, content), file=path.name)
 
 
 def _toml(file: str, content: bytes) -> dict[str, Any]:
@@ -71,7 +81,8 @@ def _profile(table: Table) -> Profile:
     return profile
 
 
-def _sources(pack: Table) -> Mapping[str, Source]:
+def sources_of(pack: Table) -> dict[str, Source]:
+    """Return the laws a pack names, by id."""
     sources: dict[str, Source] = {}
     for told in pack.tables("law"):
         table = Table(told, file=pack.file, where="law")
