@@ -7,9 +7,10 @@ from xiangyue.records.questions.papers import OfPapers
 from xiangyue.records.questions.people import OfPeople
 from xiangyue.records.questions.rulings import OfRulings
 from xiangyue.records.questions.texts import OfTexts
+from xiangyue.records.questions.worklist import OfTheWorklist
 
 
-class Questions(OfCases, OfRulings, OfMeetings, OfPapers, OfTexts, OfPeople, OfTheJournal):
+class Questions(OfTheWorklist, OfCases, OfRulings, OfMeetings, OfPapers, OfTexts, OfPeople, OfTheJournal):
     """Everything one can ask, of a register or inside the transaction that writes to it."""
 
 

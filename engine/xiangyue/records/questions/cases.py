@@ -1,13 +1,13 @@
 """件, 待办, 到期."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, func, select
 
-from xiangyue.model import Case, Due, Flow, Matter, TodoLine, Waiting
+from xiangyue.model import Case, Due, Flow, Matter, Waiting
 from xiangyue.records import tables
 from xiangyue.records.questions.asking import Asked, plain_told
 from xiangyue.records.refusals import NoSuchCase
@@ -44,27 +44,6 @@ class OfCases(Asked):
             last = ask.execute(select(func.max(cases.c.seq)).where(cases.c.year == year)).scalar()
         return f"{year}-{(last or 0) + 1}"
 
-    def todo(self, roles: Collection[str] | None = None, limit: int | None = None) -> tuple[TodoLine, ...]:
-        """Return the steps that may be done now, those that wait longest first."""
-        cases, waiting, due = (tables.of(name) for name in ("cases", "waiting", "due"))
-        soonest = select(func.min(due.c.at)).where(due.c.case_number == waiting.c.case_number).scalar_subquery()
-        query = (
-            select(waiting, cases.c.title, soonest.label("at"))
-            .join(cases, cases.c.number == waiting.c.case_number)
-            .order_by(waiting.c.since, cases.c.year, cases.c.seq, waiting.c.place)
-            .limit(limit)
-        )
-        if roles is not None:
-            query = query.where(waiting.c.role.in_(sorted(roles)))
-        with self._asking() as ask:
-            found = ask.execute(query).all()
-        return tuple(_todo_line(row) for row in found)
-
-    def todo_count(self) -> int:
-        """Return how many steps may be done now."""
-        with self._asking() as ask:
-            return ask.execute(select(func.count()).select_from(tables.of("waiting"))).scalar_one()
-
     def waiting_since(self, case: str, step: str) -> date | None:
         """Return the day from which a step has been waiting; None if it is not its turn."""
         waiting = tables.of("waiting")
@@ -78,18 +57,6 @@ class OfCases(Asked):
         query = select(due).where(due.c.at <= now).order_by(due.c.at, due.c.case_number, due.c.place)
         with self._asking() as ask:
             return tuple((row.case_number, _due(row)) for row in ask.execute(query))
-
-
-def _todo_line(row: Row[Any]) -> TodoLine:
-    return TodoLine(
-        case=row.case_number,
-        title=row.title,
-        step=row.step,
-        name=row.name,
-        role=row.role,
-        since=row.since,
-        due=row.at,
-    )
 
 
 def _cases(ask: Connection, number: str | None) -> tuple[Case, ...]:
