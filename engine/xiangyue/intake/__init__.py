@@ -26,7 +26,8 @@ from xiangyue.intake.roster import Roster, read_roster
 from xiangyue.intake.scenario import ACTS, Expectation, Line, Scenario
 from xiangyue.intake.scenario_file import read_scenario, scenario_of
 from xiangyue.intake.settings import SettingRefused, parse_set, typed
-from xiangyue.intake.tables import BadCell, TableRefused
+from xiangyue.intake.sheets import SheetFlaw, SheetRefused
+from xiangyue.intake.tables import BadCell, Table, TableRefused
 from xiangyue.intake.tenures import read_tenures
 from xiangyue.intake.village_file import VillageFolder, read_village
 
@@ -55,6 +56,9 @@ __all__ = [
     "Scenario",
     "Schema",
     "SettingRefused",
+    "SheetFlaw",
+    "SheetRefused",
+    "Table",
     "TableRefused",
     "TextFlaw",
     "TextNotRead",

@@ -1,86 +1,87 @@
 """花名册: the people and the households of a village, from one table."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from xiangyue.intake.tables import BadCell, Row, TableRefused, read_table
-from xiangyue.model import Household, Person, Sex, chinese
-from xiangyue.words import say
-
-COLUMNS = ("姓名", "性别", "出生日期", "户号", "与户主关系", "小组")
-OPTIONAL = ("入党时间", "电话")
-
-_HEAD = "户主"
-_SEXES = {"男": Sex.MALE, "女": Sex.FEMALE}
-_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
-_PHONE = re.compile(r"1\d{10}")
+from xiangyue.intake.roster_identity import born_in, identity_in, note_same_identity, sex_in
+from xiangyue.intake.roster_posts import tenures_in
+from xiangyue.intake.roster_words import (
+    HEADS,
+    day_of,
+    group_of,
+    heads_household,
+    name_of,
+    phone_of,
+    politics_of,
+)
+from xiangyue.intake.tables import Row, Table, read_table
+from xiangyue.model import Household, Person, Tenure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roster:
-    """Who lives in a village. Telephone numbers stand apart: they are to be sealed."""
+    """Who lives in a village. Numbers of identity and telephone stand apart: they are to be sealed."""
 
     households: tuple[Household, ...]
     people: tuple[Person, ...]
+    tenures: tuple[Tenure, ...]
     phones: dict[str, str] = field(repr=False)  # by person
+    identities: dict[str, str] = field(repr=False)
+    rows: dict[str, Row] = field(repr=False)
+    table: Table = field(repr=False)
 
 
-def read_roster(path: Path, *, groups: int) -> Roster:
+def read_roster(path: Path, *, groups: int, ignore_unknown: bool = False) -> Roster:
     """Return the roster in that file; ids follow the order of the rows and of the households in them.
 
     Raises:
         FileNotOpened: it cannot be opened.
-        FileRefused: it is no text.
+        FileRefused: it is no text that people write.
+        SheetRefused: it is no table.
         TableRefused: some cells are bad; nothing is taken.
 
     """
-    rows, bad = read_table(path, columns=COLUMNS, optional=OPTIONAL)
+    table = read_table(path, HEADS, ignore_unknown=ignore_unknown)
+    rows = table.rows
     numbers = {number: place for place, number in enumerate(dict.fromkeys(row.text("户号") for row in rows), start=1)}
+    identities = [identity_in(row) for row in rows]
+    note_same_identity(rows, identities)
     people = tuple(
-        _person(row, place, f"h-{numbers[row.cells['户号']]:04}", groups) for place, row in enumerate(rows, start=1)
+        _person(row, identity, place, f"h-{numbers[row.cells.get('户号', '')]:04}", groups)
+        for place, (row, identity) in enumerate(zip(rows, identities, strict=True), start=1)
     )
-    phones = {person.id: told for row, person in zip(rows, people, strict=True) if (told := _phone(row))}
     households = _households(rows, people)
     _note_the_same(rows, people)
-    if bad or not rows:
-        raise TableRefused(name=path.name, cells=sorted(bad, key=lambda cell: cell.line) or [_nobody()])
-    return Roster(households=households, people=people, phones=phones)
+    tenures = tuple(
+        tenure for row, one in zip(rows, people, strict=True) for tenure in tenures_in(row, one.id, table.name)
+    )
+    phones = [row.maybe("电话", phone_of, "table.phone") for row in rows]
+    table.refuse_bad()
+    ids = [one.id for one in people]
+    return Roster(
+        households=households,
+        people=people,
+        tenures=tenures,
+        phones={id: told for id, told in zip(ids, phones, strict=True) if told},
+        identities={id: told for id, told in zip(ids, identities, strict=True) if told},
+        rows=dict(zip(ids, rows, strict=True)),
+        table=table,
+    )
 
 
-def day_of(told: str) -> date | None:
-    """Return the day as people write it: 1968-03-05, 1968/3/5, 1968年3月5日; None if there is none."""
-    parts = _DAY.fullmatch(told)
-    try:
-        return date(int(parts[1]), int(parts[2]), int(parts[3])) if parts else None
-    except ValueError:
-        return None
-
-
-def group_of(told: str, groups: int) -> int | None:
-    """Return the number of a group, written 3, 三, 三组 or 第三组."""
-    names = {str(number): number for number in range(1, groups + 1)} | {
-        chinese(number): number for number in range(1, groups + 1)
-    }
-    return names.get(told.removeprefix("第").removesuffix("村民小组").removesuffix("组").removesuffix("社"))
-
-
-def _person(row: Row, place: int, household: str, groups: int) -> Person:
+def _person(row: Row, identity: str | None, place: int, household: str, groups: int) -> Person:
     return Person(
         id=f"p-{place:04}",
-        name=row.text("姓名"),
-        sex=row.must("性别", _SEXES.get, "table.sex", Sex.FEMALE),
-        born=row.must("出生日期", day_of, "table.day", date.min),
+        name=name_of(row.text("姓名")),
+        sex=sex_in(row, identity),
+        born=born_in(row, identity),
         household=household,
         group=row.must("小组", lambda told: group_of(told, groups), "table.group", 0),
         party_member_since=row.maybe("入党时间", day_of, "table.day"),
+        politics=row.maybe("政治面貌", politics_of, "table.politics"),
     )
-
-
-def _phone(row: Row) -> str | None:
-    return row.maybe("电话", lambda told: told if _PHONE.fullmatch(told) else None, "table.phone")
 
 
 def _households(rows: Sequence[Row], people: Sequence[Person]) -> tuple[Household, ...]:
@@ -90,13 +91,16 @@ def _households(rows: Sequence[Row], people: Sequence[Person]) -> tuple[Househol
         members.setdefault(person.household, []).append((row, person))
     households = []
     for household, those in members.items():
-        heads = [(row, person) for row, person in those if row.text("与户主关系") == _HEAD]
-        if len(heads) != 1:
+        first, one = those[0]
+        number = first.cells.get("户号", "")
+        heads = [person for row, person in those if heads_household(row.text("与户主关系"))]
+        if len(heads) != 1 and number:
             those[-1][0].note("与户主关系", "table.heads", n=len(heads))
         for row, person in those:
-            if person.group and person.group != those[0][1].group:
+            if number and person.group and one.group and person.group != one.group:
                 row.note("小组", "table.two_groups")
-        households.append(Household(id=household, group=those[0][1].group, head=(heads or those)[0][1].id))
+        head = (heads or [one])[0].id
+        households.append(Household(id=household, group=one.group, head=head, number=number))
     return tuple(households)
 
 
@@ -105,9 +109,5 @@ def _note_the_same(rows: Sequence[Row], people: Sequence[Person]) -> None:
     seen: dict[tuple[str, date, str], int] = {}
     for row, person in zip(rows, people, strict=True):
         first = seen.setdefault((person.name, person.born, person.household), row.line)
-        if person.name and first != row.line:
+        if person.name and person.born > date.min and first != row.line:
             row.note("姓名", "table.same_person", line=first)
-
-
-def _nobody() -> BadCell:
-    return BadCell(line=1, column="", value="", reason=say("table.no_rows"))

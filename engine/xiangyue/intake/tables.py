@@ -1,45 +1,39 @@
-"""Tables as WPS and Excel save them: CSV in UTF-8, a heading, a row a line; every bad cell is named, none is guessed."""
+"""Tables with a heading and a row a line: every bad cell is named, none is guessed."""
 
-import csv
-import io
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from xiangyue.errors import Refusal
-from xiangyue.intake.files import content_of
-from xiangyue.intake.flaws import decoded
+from xiangyue.intake.flaws import strange_sign
+from xiangyue.intake.sheets import Book, Kind, Line, read_book
+from xiangyue.intake.sheets_heading import Heading, Heads, find_heading
+from xiangyue.model import masked
 from xiangyue.words import say
 
-MOST_BYTES = 20 << 20  # a roster of a town
+PERSONAL: Final = frozenset({"身份证号", "电话"})
+"""Columns whose values are said to nobody in full."""
+
 _AT_MOST_TOLD = 5
+_LONGEST = 200
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BadCell:
-    """A cell that cannot be taken: where it stands, what it holds, why."""
+    """A cell that cannot be taken: where it stands, what it holds (masked, if it is personal), why."""
 
     line: int
     column: str
     value: str
     reason: str
+    who: str = ""  # whose row it is, where that can be told
 
-
-class TableRefused(Refusal):
-    """A table has bad cells, and nothing of it was taken; `cells` names each."""
-
-    code = "table-refused"
-
-    def __init__(self, *, name: str, cells: Sequence[BadCell]) -> None:
-        told = "；".join(
-            say("table.cell", line=one.line, column=one.column, value=one.value[:20], reason=one.reason)
-            for one in cells[:_AT_MOST_TOLD]
-        )
-        super().__init__(name=name, count=len(cells), told=told)
-        self.cells = tuple(cells)
+    def __str__(self) -> str:
+        return say("table.cell", line=self.line, column=self.column, value=self.value[:20], reason=self.reason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +43,7 @@ class Row:
     line: int
     cells: Mapping[str, str]
     bad: list[BadCell] = field(repr=False)
+    heads: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def text(self, column: str) -> str:
         """Return what the cell holds; an empty one is noted."""
@@ -62,7 +57,7 @@ class Row:
         value = self.cells.get(column, "")
         if not value:
             return None
-        if (read := reading(value)) is None:
+        if (read := reading(unicodedata.normalize("NFKC", value).strip())) is None:
             self.note(column, reason)
         return read
 
@@ -74,49 +69,116 @@ class Row:
     def note(self, column: str, reason: str, **facts: object) -> None:
         """Note that the cell is bad."""
         value = self.cells.get(column, "")
-        self.bad.append(BadCell(line=self.line, column=column, value=value, reason=say(reason, **facts)))
+        self.bad.append(
+            BadCell(
+                line=self.line,
+                column=self.heads.get(column, column),
+                value=masked(value) if column in PERSONAL else value,
+                reason=say(reason, **facts),
+                who=self.cells.get("姓名", "") if column != "姓名" else "",
+            )
+        )
 
 
-def read_table(path: Path, *, columns: Sequence[str], optional: Sequence[str] = ()) -> tuple[list[Row], list[BadCell]]:
-    """Return the rows, and the list in which they note what is bad: the caller refuses the table if it is not empty.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table as it was read: `bad` is what its rows note, and whoever reads it refuses it if it is not empty."""
+
+    name: str
+    kind: Kind
+    encoding: str
+    heading: Heading | None = field(repr=False)
+    rows: Sequence[Row] = field(repr=False)
+    bad: list[BadCell] = field(repr=False)
+
+    def refuse_bad(self) -> None:
+        """Refuse the table if any of its cells is bad, or if it has no rows.
+
+        Raises:
+            TableRefused: with every bad cell.
+
+        """
+        if self.bad or not self.rows:
+            nothing = BadCell(line=1, column="", value="", reason=say("table.no_rows"))
+            raise TableRefused(table=self, cells=sorted(self.bad, key=lambda cell: cell.line) or [nothing])
+
+
+class TableRefused(Refusal):
+    """A table has bad cells, and nothing of it was taken; `cells` names each."""
+
+    code = "table-refused"
+
+    def __init__(self, *, table: Table, cells: Sequence[BadCell]) -> None:
+        told = "；".join(str(one) for one in cells[:_AT_MOST_TOLD])
+        super().__init__(name=table.name, count=len(cells), told=told)
+        self.table = table
+        self.cells = tuple(cells)
+
+
+def read_table(path: Path, heads: Heads, *, ignore_unknown: bool = False) -> Table:
+    """Return the table in a file, by the columns of its heading.
 
     Raises:
         FileNotOpened: it cannot be opened.
-        FileRefused: it is no text.
+        FileRefused: it is no text that people write.
+        SheetRefused: it is no table.
         TableRefused: its heading is not as it should be.
 
     """
-    text = decoded(content_of(path, most=MOST_BYTES), name=path.name, most=MOST_BYTES)
-    reader = csv.reader(io.StringIO(text), strict=True)
-    bad: list[BadCell] = []
-    rows: list[Row] = []
-    try:
-        heading = [cell.strip() for cell in next(reader, [])]
-        bad += _bad_heading(heading, columns, optional)
-        if not bad:
-            for cells in reader:
-                _take(rows, bad, heading, [cell.strip() for cell in cells], reader.line_num)
-    except csv.Error:
-        bad.append(BadCell(line=reader.line_num, column="", value="", reason=say("table.quotes")))
-        raise TableRefused(name=path.name, cells=bad) from None
+    book = read_book(path, known=frozenset(heads.needed))
+    heading = find_heading(book, heads)
+    bad = _bad_heading(heading, heads, ignore_unknown=ignore_unknown)
+    rows = [] if heading is None or bad else _rows(book, heading, bad)
+    bad += _torn(book)
+    table = Table(name=book.name, kind=book.kind, encoding=book.encoding, heading=heading, rows=rows, bad=bad)
     if bad and not rows:
-        raise TableRefused(name=path.name, cells=bad)
-    return rows, bad
+        table.refuse_bad()
+    return table
 
 
-def _bad_heading(heading: Sequence[str], columns: Sequence[str], optional: Sequence[str]) -> list[BadCell]:
-    missing = [(column, "table.column_missing") for column in columns if column not in heading]
-    unknown = [(column, "table.column_unknown") for column in heading if column not in {*columns, *optional}]
-    twice = [(column, "table.column_twice") for column in dict.fromkeys(heading) if heading.count(column) > 1]
-    return [
-        BadCell(line=1, column=column, value="", reason=say(reason)) for column, reason in (*missing, *unknown, *twice)
-    ]
+def _bad_heading(heading: Heading | None, heads: Heads, *, ignore_unknown: bool) -> list[BadCell]:
+    found = [] if heading is None else [column for column in heading.columns if column]
+    line = 1 if heading is None else heading.line.number
+    told = [(column, "table.column_missing") for column in heads.missing(found)]
+    if heading is not None and not ignore_unknown:
+        told += [(word, "table.column_unknown") for word in heading.unknown]
+    told += [(column, "table.column_twice") for column in dict.fromkeys(found) if found.count(column) > 1]
+    return [BadCell(line=line, column=column, value="", reason=say(reason)) for column, reason in told]
 
 
-def _take(rows: list[Row], bad: list[BadCell], heading: Sequence[str], cells: Sequence[str], line: int) -> None:
-    if not any(cells):
-        return
-    if len(cells) != len(heading):
-        bad.append(BadCell(line=line, column="", value=cells[0], reason=say("table.cells", n=len(heading))))
-        return
-    rows.append(Row(line=line, cells=dict(zip(heading, cells, strict=True)), bad=bad))
+def _rows(book: Book, heading: Heading, bad: list[BadCell]) -> list[Row]:
+    rows: list[Row] = []
+    words = heading.words
+    below = [line for line in heading.sheet.lines if line.number > heading.line.number]
+    for line in below:
+        if _fits(line, heading, book.kind):
+            told = {column: cell for column, cell in zip(heading.columns, line.cells, strict=False) if column}
+            if any(told.values()):
+                rows.append(Row(line=line.number, cells=dict.fromkeys(words, "") | told, bad=bad, heads=words))
+                _note_odd(rows[-1], line, heading)
+        else:
+            reason = say("table.cells", n=len(heading.columns))
+            bad.append(BadCell(line=line.number, column="", value="", reason=reason))
+    return rows
+
+
+def _fits(line: Line, heading: Heading, kind: Kind) -> bool:
+    """Say whether a row has as many cells as the heading; a spreadsheet leaves empty ones at its end out."""
+    if any(line.cells[len(heading.columns) :]):
+        return False
+    return kind is not Kind.CSV or len(line.cells) >= len([one for one in heading.line.cells if one])
+
+
+def _note_odd(row: Row, line: Line, heading: Heading) -> None:
+    odd = heading.sheet.odd
+    for place, (column, cell) in enumerate(zip(heading.columns, line.cells, strict=False)):
+        if column and (reason := odd.get((line.number, place))):
+            row.note(column, reason)
+        elif column and (len(cell) > _LONGEST or strange_sign(cell) is not None):
+            row.note(column, "table.signs")
+
+
+def _torn(book: Book) -> list[BadCell]:
+    """Return where a CSV breaks off because a quote has no other."""
+    broken = [line for sheet in book.sheets for (line, place) in sheet.odd if place < 0]
+    return [BadCell(line=line, column="", value="", reason=say("table.quotes")) for line in broken]

@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from xiangyue.intake.posts import POSTS
-from xiangyue.intake.roster import day_of, group_of
-from xiangyue.intake.tables import Row, TableRefused, read_table
+from xiangyue.intake.roster_words import day_of, group_of
+from xiangyue.intake.sheets_heading import Heads
+from xiangyue.intake.tables import Row, read_table
 from xiangyue.model import Person, Tenure
 
 COLUMNS = ("姓名", "小组", "职务", "任职日期", "依据")
@@ -22,10 +23,9 @@ def read_tenures(path: Path, *, people: Sequence[Person], groups: int) -> tuple[
         TableRefused: some cells are bad; nothing is taken.
 
     """
-    rows, bad = read_table(path, columns=COLUMNS, optional=OPTIONAL)
-    tenures = tuple(_tenure(row, people, groups) for row in rows)
-    if bad:
-        raise TableRefused(name=path.name, cells=sorted(bad, key=lambda cell: cell.line))
+    table = read_table(path, Heads(needed=COLUMNS, optional=OPTIONAL))
+    tenures = tuple(_tenure(row, people, groups) for row in table.rows)
+    table.refuse_bad()
     return tenures
 
 

@@ -1,7 +1,7 @@
-"""A village as a folder: village.toml, roster.csv, posts.csv, convention.txt."""
+"""A village as a folder: village.toml, convention.txt, and the tables roster and posts as .csv, .xlsx or .ods."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ _CODE = re.compile(r"\d{12}")
 _PHONE = re.compile(r"1\d{10}|0\d{2,3}-\d{7,8}")
 _ID = re.compile(r"o-[a-z][a-z0-9-]*")
 _MOST_GROUPS = 99
+_TABLES = (".csv", ".xlsx", ".ods")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,7 @@ class VillageFolder:
     in_force_from: date
     basis: str  # on what the convention was adopted
     phones: Mapping[str, str] = field(repr=False)  # by person: to be sealed
+    identities: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 def read_village(folder: Path) -> VillageFolder:
@@ -50,19 +52,33 @@ def read_village(folder: Path) -> VillageFolder:
     told.known(frozenset({"village", "convention", "officials"}))
     village, text = _village(told.at("village")), told.at("convention")
     text.known(frozenset({"in_force_from", "basis"}))
-    roster = read_roster(folder / "roster.csv", groups=village.groups)
+    roster = read_roster(table_in(folder, "roster"), groups=village.groups)
+    posts = read_tenures(table_in(folder, "posts"), people=roster.people, groups=village.groups)
     convention = folder / "convention.txt"
     return VillageFolder(
         village=village,
         households=roster.households,
         people=roster.people,
         officials=tuple(_official(one) for one in told.at("officials").parts()),
-        tenures=read_tenures(folder / "posts.csv", people=roster.people, groups=village.groups),
+        tenures=_both(roster.tenures, posts),
         convention=read_convention(content_of(convention), name=convention.name),
         in_force_from=text.day("in_force_from"),
         basis=text.text("basis"),
         phones=roster.phones,
+        identities=roster.identities,
     )
+
+
+def table_in(folder: Path, name: str) -> Path:
+    """Return the table of that name in a folder, whichever way it was saved."""
+    found = [path for ending in _TABLES if (path := folder / f"{name}{ending}").is_file()]
+    return (found or [folder / f"{name}.csv"])[0]
+
+
+def _both(in_roster: Sequence[Tenure], in_posts: Sequence[Tenure]) -> tuple[Tenure, ...]:
+    """Return the posts of both tables; one that stands in both has the basis that its own table says."""
+    said = {(one.person, one.post) for one in in_posts}
+    return (*in_posts, *(one for one in in_roster if (one.person, one.post) not in said))
 
 
 def _village(part: Part) -> Village:
