@@ -1,47 +1,164 @@
-"""Asking a step on the terminal: the form field by field, what was begun is taken up again, the arithmetic is echoed."""
+"""Doing a step at the terminal: it is asked, read once more, and kept; what is refused is put right at once."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from xiangyue.errors import Overtaken, Refusal
 from xiangyue.words import say
-from xiangyue_cli.ask import form as ask_form
-from xiangyue_cli.ask import typed_line
-from xiangyue_cli.sheets import ask_present
-from xiangyue_cli.tell import lines, rule
+from xiangyue_cli.ask import Left
+from xiangyue_cli.ask.asker import BackWanted, LeaveWanted
+from xiangyue_cli.filling import ByForm, Row, Sitting, filling_of
+from xiangyue_cli.keys import line, pages
+from xiangyue_cli.people import Behalf, by_of
+from xiangyue_cli.screens import rulings_screen
+from xiangyue_cli.tell import lines, pad, rule, tell_refusal, width
+from xiangyue_cli.vouching import ask_evidence, evidence_said
 
 if TYPE_CHECKING:
-    from xiangyue.acts.office import Office
-    from xiangyue.model import Case, Waiting
+    from datetime import date
+
+    from xiangyue.acts.case.do import Done
+    from xiangyue.model import By
+    from xiangyue_cli.session import Session
+
+EVIDENCE = "evidence"
+HOPELESS = frozenset(
+    {"case-ended", "no-such-step", "step-not-waiting", "not-yours", "not-shown", "register-read-only", "clock-behind"}
+)
+"""Nothing that can be typed here helps against these."""
 
 
-def ask_step(
-    office: "Office", case: "Case", waiting: "Waiting", schema: Mapping[str, Any], *, now: datetime
-) -> Mapping[str, Any]:
-    """Ask for the answers of a step; each answer is kept as a draft as soon as it is given.
+@dataclass(kw_only=True)
+class Carrying:
+    """A step on its way from the first question to the record."""
 
-    Raises:
-        Left: whoever was asked left; the draft is kept.
+    session: "Session"
+    at: Sitting
+    on: "date | None" = None  # 哪天的事, where the form does not ask for it
+    dry_run: bool = False
+    behalf: Behalf = field(default_factory=Behalf)
 
-    """
-    number, path = case.number, waiting.step
-    lines(say("ask.heading", step=waiting.name, case=number.rpartition("-")[2], role=say(f"role.{waiting.role}")))
-    rule()
-    draft = office.register.draft(number, path) or {}
-    if draft:
-        lines(say("ask.taken_up", count=len(draft)))
-    if waiting.act == "sign_in":
-        return ask_present(office, on=_held_on(office, number))
-    return ask_form(
-        schema,
-        today=now.date(),
-        known=draft,
-        say=lines,
-        read=typed_line,
-        keep=lambda answers: office.register.save_draft(number, path, answers),
-    )
+    def to_the_end(self) -> "Done":
+        """Ask, show, and keep.
 
+        Raises:
+            Left: whoever was asked left; the draft is kept.
+            Refusal: the step is no longer to be done by anybody here.
 
-def _held_on(office: "Office", case: str) -> date:
-    """Return the day of the meeting that is to be signed in: who is entitled follows from it."""
-    return office.register.meetings(case)[-1].called.held_at.date()
+        """
+        filling = filling_of(self.at)
+        lines(*self._heading())
+        rule()
+        try:
+            return self._asked(filling)
+        except (Left, LeaveWanted, BackWanted, EOFError, KeyboardInterrupt):
+            raise Left(form=self.at.waiting.name, answered=len(self.at.draft())) from None
+
+    def _asked(self, filling: ByForm) -> "Done":
+        begun = self.at.draft()
+        if begun:
+            lines(say("ask.taken_up", count=len(begun)))
+        answers = begun if filling.complete(begun) else filling.ask(begun)
+        self._vouch(answers)
+        while True:
+            told = self._tried(filling, answers)
+            chosen = self._choice(filling, answers, kept=told)
+            if chosen == "" and told:
+                return self._do(filling, answers, dry_run=self.dry_run)
+            if chosen == EVIDENCE:
+                self.behalf = Behalf(responsible=self.behalf.responsible)
+                self._vouch(answers)
+            elif chosen:
+                answers = self._again(filling, answers, chosen)
+
+    def _again(self, filling: ByForm, answers: dict[str, Any], name: str) -> dict[str, Any]:
+        """Ask one thing again; `0` leaves it as it was."""
+        try:
+            return filling.again(answers, name)
+        except (BackWanted, Left):
+            return answers
+
+    def _tried(self, filling: ByForm, answers: Mapping[str, Any]) -> bool:
+        """Try the step without keeping it, and say what stands against it or what the law says to it."""
+        self.at.keep(answers)
+        rule()
+        try:
+            echo = filling.echo(dict(answers))
+            done = self._do(filling, answers, dry_run=True)
+        except Overtaken:
+            raise
+        except Refusal as refusal:
+            if refusal.code in HOPELESS:
+                raise
+            tell_refusal(refusal, as_json=False)
+            return False
+        pages(echo)
+        rulings_screen(done.rulings)
+        return True
+
+    def _choice(self, filling: ByForm, answers: Mapping[str, Any], *, kept: bool) -> str:
+        """Show what will be on record, and return what is to be asked again; nothing where all is right."""
+        rows = filling.rows(dict(answers))
+        if self.behalf.kind:
+            rows = (*rows, Row(name=EVIDENCE, title=say("row.evidence"), words=evidence_said(self.behalf)))
+        broad = max(width(row.title) for row in rows)
+        pages([f"{place:>2} {pad(row.title, broad)}  {row.words}" for place, row in enumerate(rows, start=1)])
+        rule()
+        while True:
+            typed = line(say("ask.keep" if kept else "ask.put_right"))
+            if not typed:
+                return ""
+            if typed.isdecimal() and len(typed) < len("100") and 1 <= int(typed) <= len(rows):
+                return rows[int(typed) - 1].name
+            lines(say("ask.not_taken", why=say("ask.not_a_choice", last=len(rows))))
+
+    def _vouch(self, answers: Mapping[str, Any]) -> None:
+        self.behalf = ask_evidence(
+            self.at.office,
+            self.at.case,
+            self.at.waiting.step,
+            self._by(answers),
+            self.behalf,
+            today=self.at.today,
+            answers=answers,
+        )
+
+    def _by(self, answers: Mapping[str, Any]) -> "By":
+        at = self.at
+        return by_of(
+            self.session, at.office, self.behalf, role=at.waiting.role, case=at.case, answers=answers, on=at.today
+        )
+
+    def _do(self, filling: ByForm, answers: Mapping[str, Any], *, dry_run: bool) -> "Done":
+        from xiangyue.acts.case.do import do  # noqa: PLC0415
+
+        at = self.at
+        done = do(
+            at.office,
+            at.case.number,
+            at.waiting.step,
+            filling.payload(dict(answers)),
+            by=self._by(answers),
+            now=at.now,
+            on=self.on,
+            seen=at.case.version,
+            dry_run=dry_run,
+        )
+        if not dry_run:
+            at.register.drop_draft(at.case.number, at.waiting.step)
+        return done
+
+    def _heading(self) -> list[str]:
+        """Say which step of which case it is, and whose."""
+        at = self.at
+        number = at.case.number.rpartition("-")[2]
+        head = say("ask.heading", case=number, title=at.case.title, step=at.waiting.name)
+        description = str(at.schema.get("description", ""))
+        return [head, *self._whose(), *([f"  {description}"] if description else [])]
+
+    def _whose(self) -> list[str]:
+        by = self._by({})
+        if not by.on_behalf:
+            return []
+        return [say("ask.whose", who=self.at.name_of(by.responsible), role=say(f"role.{self.at.waiting.role}"))]

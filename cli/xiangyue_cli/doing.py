@@ -47,7 +47,7 @@ def do_step(session: Session, told: str, call: Call) -> None:
     now = now_of(session, office)
     number, path = step_meant(office, told, now=now)
     done = perform(session, office, number, path, call, now=now)
-    tell_done(session, done, dry_run=call.dry_run)
+    tell_done(session, done, dry_run=call.dry_run, office=office)
 
 
 def perform(session: Session, office: "Office", number: str, path: str, call: Call, *, now: datetime) -> "Done":
@@ -60,7 +60,7 @@ def perform(session: Session, office: "Office", number: str, path: str, call: Ca
         from xiangyue_cli.carrying import carry  # noqa: PLC0415
 
         return carry(session, office, case, waiting, call, now=now)
-    answers = _answers(office, case, waiting, call, now=now)
+    answers = _answers(office, case, waiting, call)
     try:
         by = _by(session, office, case, path, waiting.role if waiting else "", call.behalf, answers, now=now)
         done = do(office, number, path, answers, by=by, now=now, on=call.on, seen=case.version, dry_run=call.dry_run)
@@ -90,13 +90,11 @@ def _by(
         return by
     from xiangyue_cli.vouching import ask_evidence  # noqa: PLC0415
 
-    shown = ask_evidence(office, case, path, by, behalf, today=now.date())
+    shown = ask_evidence(office, case, path, by, behalf, today=now.date(), answers=answers)
     return by_of(session, office, shown, role=role, case=case, answers=answers, on=now.date())
 
 
-def _answers(
-    office: "Office", case: "Case", waiting: "Waiting | None", call: Call, *, now: datetime
-) -> Mapping[str, Any]:
+def _answers(office: "Office", case: "Case", waiting: "Waiting | None", call: Call) -> Mapping[str, Any]:
     from xiangyue.intake import content_of, parse_set, read_answers, read_form  # noqa: PLC0415
 
     given: dict[str, Any] = dict(call.known or {})
@@ -117,9 +115,9 @@ def _to_be_asked(call: Call) -> bool:
     return at_terminal() and not (call.answers or call.settings or call.known)
 
 
-def tell_done(session: Session, done: "Done", *, dry_run: bool) -> None:
+def tell_done(session: Session, done: "Done", *, dry_run: bool, office: "Office") -> None:
     """Say what was recorded, what the rules said, and what comes next."""
-    from xiangyue_cli.screens import rulings_screen  # noqa: PLC0415
+    from xiangyue_cli.screens import recorded_line, rulings_screen  # noqa: PLC0415
     from xiangyue_cli.tell import lines, machine  # noqa: PLC0415
 
     if session.json:
@@ -135,7 +133,7 @@ def tell_done(session: Session, done: "Done", *, dry_run: bool) -> None:
             }
         )
         return
-    lines(say("told.dry_run") if dry_run else say("told.recorded", number=done.entry.number))
+    lines(say("told.dry_run") if dry_run else recorded_line(office, done.entry))
     rulings_screen(done.rulings)
     flow = done.case.flow
     if flow.ended:

@@ -1,6 +1,8 @@
 """What is pressed at a menu: digits and Enter; q, Ctrl-C and a closed terminal leave it."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from xiangyue.words import say
 from xiangyue_cli.ask import half_width, typed_line
@@ -11,8 +13,8 @@ BACK = {"0", "返回"}
 PAGE = LINES - 2
 
 
-class Away(Exception):  # noqa: N818 - a wish, no error
-    """Somebody leaves."""
+class Away(KeyboardInterrupt):
+    """Somebody leaves a menu: by q or 0, as others do by Ctrl-C."""
 
 
 def read(prompt: str) -> str:
@@ -63,6 +65,50 @@ def pick(prompt: str, *, most: int, default: int | None = None) -> int:
         if typed.isdecimal() and len(typed) <= len(str(most)) and 1 <= int(typed) <= most:
             return int(typed)
         lines(say("ask.not_taken", why=say("ask.not_a_choice", last=most)))
+
+
+def edited(prompt: str, words: str) -> str:
+    """Return a line that stands there already, to be changed; where it cannot stand there, it is typed whole.
+
+    Raises:
+        Away: `q`, Ctrl-C, or nobody sits there any more.
+
+    """
+    with _standing(words):
+        typed = ""
+        while not typed:
+            typed = _whole(prompt)
+    return typed
+
+
+def _whole(prompt: str) -> str:
+    """Return a line as it was typed: the signs of an article stay in full width."""
+    try:
+        typed = read(prompt).strip()
+    except (EOFError, KeyboardInterrupt):
+        raise Away from None
+    if half_width(typed).lower() in LEAVING:
+        raise Away
+    return typed
+
+
+def can_edit() -> bool:
+    """Whether a line can stand there already: not in a locale in which readline would lose Chinese."""
+    return "readline" in sys.modules
+
+
+@contextmanager
+def _standing(words: str) -> Iterator[None]:
+    if not can_edit():
+        yield
+        return
+    import readline  # noqa: PLC0415 - it stands there: `typed_line` decides
+
+    readline.set_startup_hook(lambda: readline.insert_text(words))
+    try:
+        yield
+    finally:
+        readline.set_startup_hook()
 
 
 def pages(texts: Sequence[str]) -> None:

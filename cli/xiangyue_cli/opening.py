@@ -1,9 +1,46 @@
-"""What the worklist offers besides its lines: a new matter, a look at one, and the first day."""
+"""What the worklist offers besides its lines: a new matter, a look at one, a copy, the clock of a rehearsal; the first day."""
 
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xiangyue.errors import Refusal
 from xiangyue.words import say
-from xiangyue_cli.ask import typed_line
-from xiangyue_cli.session import Session, now_of, office_of
-from xiangyue_cli.tell import lines
+from xiangyue_cli.keys import Away, line, needed, pick
+from xiangyue_cli.session import Session, now_of, office_of, user_data
+from xiangyue_cli.tell import lines, rule, tell_refusal
+
+if TYPE_CHECKING:
+    from xiangyue.acts.office import Office
+
+NEW_ONE, RESTORED, REHEARSED = 1, 2, 3
+
+
+def open_line(session: Session, typed: str) -> datetime | None:
+    """Do what was chosen at the worklist; a rehearsal's new moment comes back.
+
+    Raises:
+        Away: whoever chose left again.
+
+    """
+    from xiangyue_cli.case_menu import look  # noqa: PLC0415
+    from xiangyue_cli.doing import Call, do_step  # noqa: PLC0415
+
+    match typed.lower():
+        case "n" | "新办":
+            new_case(session)
+        case "s" | "查":
+            look(session)
+        case "b" | "备份":
+            copy_away(session)
+        case "t" | "拨钟":
+            return _another_day(session)
+        case "?" | "帮助":
+            lines(*say("screen.help").split("\n"))
+            line(say("screen.enter"))
+        case number:
+            do_step(session, number, Call())
+    return None
 
 
 def new_case(session: Session) -> None:
@@ -13,56 +50,101 @@ def new_case(session: Session) -> None:
     from xiangyue_cli.people import Behalf, by_of  # noqa: PLC0415
 
     titles = titled_workflows()
-    lines("  ".join(f"{place} {title}" for place, title in enumerate(titles.values(), start=1)))
-    chosen = _number(typed_line(say("screen.choose")), most=len(titles))
-    if chosen is None:
-        return
+    lines(say("screen.new"), *(f"  {place} {title}" for place, title in enumerate(titles.values(), start=1)))
+    workflow = list(titles)[pick(say("screen.choose"), most=len(titles)) - 1]
     office = office_of(session, writing=True)
+    _ask_whether_another(office, workflow)
     now = now_of(session, office)
     by = by_of(session, office, Behalf(), role="clerk", case=None, on=now.date())
-    case = start(office, list(titles)[chosen - 1], by=by, now=now)
+    case = start(office, workflow, by=by, now=now)
     first = case.flow.waiting[0]
     lines(say("told.started", case=case.number.rpartition("-")[2], title=case.title, next=first.name))
-    tell_done(
-        session, perform(session, office, case.number, first.step, Call(), now=now_of(session, office)), dry_run=False
-    )
+    rule()
+    done = perform(session, office, case.number, first.step, Call(), now=now_of(session, office))
+    tell_done(session, done, dry_run=False, office=office)
 
 
-def look(session: Session) -> None:
-    """查一件: show a case by its small number."""
-    from xiangyue.acts.case.show import show  # noqa: PLC0415
-    from xiangyue_cli.numbers import case_meant  # noqa: PLC0415
-    from xiangyue_cli.screens import case_screen  # noqa: PLC0415
+def _ask_whether_another(office: "Office", workflow: str) -> None:
+    """What is on record stays there: a second case of a kind is opened on purpose only."""
+    going = [
+        case
+        for case in office.register.cases()
+        if case.workflow == workflow and not case.withdrawn and not case.flow.ended
+    ]
+    if going:
+        lines(say("screen.going", case=going[-1].number.rpartition("-")[2], title=going[-1].title))
+        pick(say("screen.another"), most=1)
+
+
+def copy_away(session: Session) -> None:
+    """备份: into a folder of the day on a stick, which is made."""
+    from xiangyue.records import backup  # noqa: PLC0415
+    from xiangyue_cli.session import home_of  # noqa: PLC0415
 
     office = office_of(session)
-    now = now_of(session, office)
-    typed = typed_line(say("screen.which_case")).strip()
-    if typed:
-        case_screen(office, show(office, case_meant(typed, now=now), on=now.date()), now=now)
+    name = f"{office.register.village.name}-{now_of(session, office):%Y-%m-%d-%H%M}"
+    office.register.close()
+    target = dragged(needed(say("screen.backup_where"))) / say("screen.backup_name", name=name)
+    backup(home_of(session), target)
+    lines(say("told.backed_up", path=str(target)))
 
 
-def first_choice(session: Session) -> None:
-    """The first day: there is no register yet."""
-    from pathlib import Path  # noqa: PLC0415
+def _another_day(session: Session) -> datetime | None:
+    """拨钟: a rehearsal waits for nobody."""
+    from xiangyue.acts.office import BEIJING  # noqa: PLC0415
+    from xiangyue.model import Mode  # noqa: PLC0415
+    from xiangyue_cli.ask import parse_moment  # noqa: PLC0415
 
+    with office_of(session).register as register:
+        if register.mode is Mode.REAL:
+            lines(say("screen.no_clock"))
+            return None
+        now = now_of(session)
+        typed = needed(say("screen.clock"))
+        moment = parse_moment(typed if " " in typed else f"{typed} 0900", today=now.date()).replace(tzinfo=BEIJING)
+        if moment < now:
+            lines(say("screen.clock_back"))
+            return None
+    return moment
+
+
+def dragged(typed: str) -> Path:
+    """Return the folder of a path as terminals write one that was dragged into them."""
+    told = typed.strip().strip("'\"").removeprefix("file://")
+    return Path(told.replace("\\ ", " ")).expanduser()
+
+
+def first_day(session: Session) -> None:
+    """The first day: there is no register yet; the menu comes back until there is one.
+
+    Raises:
+        Away: whoever sat there left.
+
+    """
+    while True:
+        lines(say("screen.first_day"), *say("screen.first_choices").split("\n"))
+        try:
+            if _first_choice(session, pick(say("screen.choose"), most=REHEARSED)):
+                return
+        except Refusal as refusal:
+            tell_refusal(refusal, as_json=False)
+
+
+def _first_choice(session: Session, chosen: int) -> bool:
+    """Do it, and say whether there is a register now."""
     from xiangyue_cli.commands.keeping import bring_back  # noqa: PLC0415
     from xiangyue_cli.commands.rehearsal import play_demo  # noqa: PLC0415
     from xiangyue_cli.commands.village import open_from  # noqa: PLC0415
 
-    lines(say("screen.first_day"), say("screen.first_choices"))
-    match _number(typed_line(say("screen.choose")), most=3):
-        case 1:
-            open_from(session, Path(typed_line(say("screen.village_folder")).strip()))
-        case 2:
-            bring_back(session, Path(typed_line(say("screen.backup_folder")).strip()))
-        case 3:
-            play_demo(session)
-        case _:
-            return
-
-
-def _number(typed: str, *, most: int) -> int | None:
-    from xiangyue_cli.ask import half_width  # noqa: PLC0415
-
-    told = half_width(typed).strip()
-    return int(told) if told.isdecimal() and 1 <= int(told) <= most else None
+    try:
+        if chosen == NEW_ONE:
+            open_from(session, dragged(needed(say("screen.village_folder"))))
+        elif chosen == RESTORED:
+            bring_back(session, dragged(needed(say("screen.backup_folder"))))
+        else:
+            play_demo(session, user_data() / "demo")
+            lines(say("screen.rehearsed"))
+            line(say("screen.enter"))
+    except Away:
+        return False
+    return chosen != REHEARSED

@@ -1,57 +1,107 @@
 """代录 and 收件 on the terminal: whose act it is, and on what evidence somebody else types it (walkthrough a2)."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from xiangyue.errors import Refusal
 from xiangyue.model import EvidenceKind, Role
 from xiangyue.words import say
-from xiangyue_cli.ask import parse_date, typed_line
+from xiangyue_cli.ask import parse_date
+from xiangyue_cli.ask.days import said
+from xiangyue_cli.filling.sending import paper_number
+from xiangyue_cli.keys import line, needed, pick
 from xiangyue_cli.tell import lines
 
 if TYPE_CHECKING:
     from xiangyue.acts.office import Office
     from xiangyue.model import By, Case
+    from xiangyue.process import Step
     from xiangyue_cli.people import Behalf
 
+BOOKS = {"party_secretary": "book.party"}
+MEETING = "meeting:"
 
-def ask_evidence(office: "Office", case: "Case", path: str, by: "By", behalf: "Behalf", *, today: date) -> "Behalf":
-    """Ask on what evidence the step is typed for somebody else; nothing is asked of one's own step."""
+
+def ask_evidence(
+    office: "Office",
+    case: "Case",
+    path: str,
+    by: "By",
+    behalf: "Behalf",
+    *,
+    today: date,
+    answers: Mapping[str, Any] | None = None,
+) -> "Behalf":
+    """Ask on what evidence the step is typed for somebody else; nothing is asked of one's own step.
+
+    Raises:
+        Away: whoever was asked left.
+
+    """
     from xiangyue.acts.case.moving import model_of  # noqa: PLC0415
     from xiangyue.acts.village.meant import name_of  # noqa: PLC0415
 
     step = model_of(office.register, case).steps.get(path)
     if step is None or not by.on_behalf or behalf.kind is not None or not step.evidence:
         return behalf
-    lines(say("ask.responsible", who=name_of(office.register, by.responsible), role=say(f"role.{step.role}")))
     if Role(step.role).of_township or step.evidence == (EvidenceKind.RECEIVED,):
-        return _received(behalf, today=today)
-    return _kept(behalf, step.evidence)
+        lines(say("ask.received", who=name_of(office.register, by.responsible)))
+        return _received(behalf, answers or {}, who=name_of(office.register, by.responsible), today=today)
+    lines(say("ask.responsible", who=name_of(office.register, by.responsible), role=say(f"role.{step.role}")))
+    return _kept(behalf, step)
 
 
-def _received(behalf: "Behalf", *, today: date) -> "Behalf":
-    """收件: the paper that came."""
-    signed_on = None
-    number = typed_line(say("ask.paper_number")).strip()
-    while signed_on is None:
-        typed = typed_line(say("ask.paper_signed_on")).strip()
-        signed_on = parse_date(typed or "今天", today=today).isoformat()
+def evidence_said(behalf: "Behalf") -> str:
+    """Return the evidence in a line: 记录本 党组织会议记录本第18页."""
+    parts = [behalf.number, behalf.where]
+    if behalf.kind == EvidenceKind.RECEIVED and behalf.signed_on:
+        parts.append(say("evidence.signed", by=behalf.signed_by, on=date.fromisoformat(behalf.signed_on)))
+    return "，".join(part for part in parts if part)
+
+
+def _received(behalf: "Behalf", answers: Mapping[str, Any], *, who: str, today: date) -> "Behalf":
+    """收件: the paper that came; what the answers say already is not asked again."""
+    number = str(answers.get("number", "")) or paper_number(line(say("ask.paper_number")))
+    signed_by = needed(say("ask.paper_signed_by", default=say("ask.default", value=who)), default=who)
+    day = date.fromisoformat(str(answers.get("answered_on", today.isoformat())))
     return replace(
         behalf,
         kind=EvidenceKind.RECEIVED.value,
         number=number,
-        signed_on=signed_on,
-        signed_by=typed_line(say("ask.paper_signed_by")).strip(),
-        where=typed_line(say("ask.paper_where")).strip(),
+        signed_by=signed_by,
+        signed_on=_day(day, today=today),
+        where=needed(say("ask.paper_where")),
     )
 
 
-def _kept(behalf: "Behalf", accepted: tuple[EvidenceKind, ...]) -> "Behalf":
+def _day(default: date, *, today: date) -> str:
+    while True:
+        typed = line(say("ask.paper_signed_on", default=say("ask.default", value=said(default))))
+        try:
+            day = parse_date(typed, today=today) if typed else default
+        except Refusal as refusal:
+            lines(say("ask.not_taken", why=say(refusal.code, **refusal.facts).split("\n")[1]))
+        else:
+            return day.isoformat()
+
+
+def _kept(behalf: "Behalf", step: "Step") -> "Behalf":
     """记录本第几页, 签字纸件放在哪."""
-    choices = "   ".join(f"{place} {say(f'evidencekind.{kind}')}" for place, kind in enumerate(accepted, start=1))
+    accepted = step.evidence
     kind = accepted[0]
     if len(accepted) > 1:
-        typed = typed_line(say("ask.evidence", choices=choices)).strip()
-        kind = accepted[int(typed) - 1] if typed.isdecimal() and 1 <= int(typed) <= len(accepted) else kind
-    where = typed_line(say(f"ask.where.{kind}")).strip()
-    return replace(behalf, kind=kind.value, where=where)
+        choices = "   ".join(f"{place} {say(f'evidencekind.{one}')}" for place, one in enumerate(accepted, start=1))
+        kind = accepted[pick(say("ask.evidence", choices=choices), most=len(accepted), default=1) - 1]
+    if kind is EvidenceKind.RECORD_BOOK:
+        book = say(BOOKS.get(step.role, "book.meeting"))
+        return replace(behalf, kind=kind.value, where=_page(needed(say("ask.where.record_book", book=book)), book))
+    return replace(behalf, kind=kind.value, where=needed(say("ask.where.signed_paper")))
+
+
+def _page(typed: str, book: str) -> str:
+    """Return 党组织会议记录本第18页 for 18, and what else was typed as it is."""
+    return (
+        say("book.page", book=book, page=typed) if typed[:1].isdecimal() and len(typed) < len("100-102") + 1 else typed
+    )

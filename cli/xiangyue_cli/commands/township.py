@@ -132,4 +132,4 @@ def _answer(session: Session, case: str, act: str, known: dict[str, Any], behalf
     path = only_step(office, number, act)
     answered_on = on or now.date()
     call = Call(behalf=behalf, known={**known, "answered_on": answered_on.isoformat()})
-    tell_done(session, perform(session, office, number, path, call, now=now), dry_run=False)
+    tell_done(session, perform(session, office, number, path, call, now=now), dry_run=False, office=office)

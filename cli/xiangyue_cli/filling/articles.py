@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from xiangyue.model import chinese
+from xiangyue.model import arabic, chinese
 from xiangyue.words import say
 from xiangyue_cli.ask import half_width
 from xiangyue_cli.ask.field import NotTakenError
@@ -41,10 +41,9 @@ def placed(typed: str, text: "Text") -> str:
         NotTakenError: the text has no such article.
 
     """
-    told = half_width(typed).removeprefix("第").removesuffix("条").strip()
-    for place, article in enumerate(text.articles, start=1):
-        if told in (str(place), chinese(place), article.id):
-            return article.id
+    place = arabic(half_width(typed).removeprefix("第").removesuffix("条"))
+    if place is not None and 1 <= place <= len(text.articles):
+        return text.articles[place - 1].id
     raise NotTakenError(say("ask.no_such_article", last=len(text.articles)))
 
 

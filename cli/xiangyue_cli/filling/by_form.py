@@ -126,7 +126,4 @@ class ByForm:
             return say("screen.nothing")
         if isinstance(value, list) and all(isinstance(one, str) for one in value):
             return "、".join(value)
-        asker = self.at.asker()
-        return type(asker)(
-            today=asker.today, tell=asker.tell, read=asker.read, readers=asker.readers, shows=self.shows()
-        ).shown(name, field, value)
+        return self.at.asker(shows=self.shows()).shown(name, field, value)

@@ -1,13 +1,14 @@
 """Somebody at the terminal about to do a step: which case, which step, on which day."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from xiangyue_cli.ask.asker import Asker
-from xiangyue_cli.ask.field import Schema
+from xiangyue_cli.ask.field import Reader, Schema
 from xiangyue_cli.keys import read
 from xiangyue_cli.tell import lines
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from xiangyue.model import Case, Meeting, Waiting
     from xiangyue.process import Model, Step
     from xiangyue.records import Register
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +73,8 @@ class Sitting:
         """Keep what was typed so far."""
         self.register.save_draft(self.case.number, self.waiting.step, answers)
 
-    def asker(self, **more: Any) -> Asker:
+    def asker(
+        self, *, readers: Mapping[str, Reader] = NOTHING, shows: Mapping[str, Callable[[Any], str]] = NOTHING
+    ) -> Asker:
         """Return one who asks single fields here."""
-        return Asker(today=self.today, tell=lines, read=read, readers=more.get("readers", {}))
+        return Asker(today=self.today, tell=lines, read=read, readers=readers, shows=shows)

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pexpect
 import pytest
 
 from xiangyue_cli.ask import form
@@ -54,3 +55,12 @@ def asked(root: Path) -> Callable[[str], Mapping[str, Any]]:
         return schema
 
     return read
+
+
+def interrupt(clerk: pexpect.spawn, heard: str) -> None:
+    """Press Ctrl-C until it is noticed: CPython loses one that falls between its prompt and its reading of the line."""
+    for _ in range(3):
+        clerk.sendintr()
+        if clerk.expect([heard, pexpect.TIMEOUT], timeout=10) == 0:
+            return
+    raise AssertionError(heard)

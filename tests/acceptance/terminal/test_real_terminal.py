@@ -9,6 +9,8 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from .conftest import interrupt
+
 Terminal = Callable[[str], pexpect.spawn]
 
 
@@ -58,8 +60,7 @@ def test_ctrl_c_keeps_what_was_typed_and_the_next_day_goes_on(terminal: Terminal
     clerk.expect("选：")
     clerk.sendline("2")
     clerk.expect("谁提的：")
-    clerk.sendintr()
-    clerk.expect("存为草稿")
+    interrupt(clerk, "存为草稿")
     clerk.expect(pexpect.EOF)
     clerk.close()
     assert clerk.exitstatus == 3

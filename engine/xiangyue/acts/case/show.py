@@ -32,6 +32,7 @@ class LogLine:
     responsible: str
     evidence: str  # "" when the responsible person typed it
     hash: str
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +99,7 @@ def _line(office: Office, entry: Entry) -> LogLine:
         responsible=name_of(office.register, entry.by.responsible),
         evidence=evidence_words(entry.by.evidence) if entry.by.on_behalf else "",
         hash=entry.hash,
+        act=entry.act,
     )
 
 

@@ -1,0 +1,136 @@
+"""查一件: a case on the screen, and everything that can be done with it, by digits."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from xiangyue.words import say
+from xiangyue_cli.keys import needed, pick
+from xiangyue_cli.session import Session, now_of, office_of
+from xiangyue_cli.tell import lines, rule, table
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from xiangyue.acts.case.show import Shown
+    from xiangyue.acts.office import Office
+
+LATEST = 12
+Choice = tuple[str, Callable[[], None]]
+
+
+def look(session: Session) -> None:
+    """Pick a case, then show it until 0.
+
+    Raises:
+        Away: whoever looked has seen enough.
+
+    """
+    from xiangyue.acts.case.show import show  # noqa: PLC0415
+    from xiangyue_cli.screens import case_screen  # noqa: PLC0415
+
+    office = office_of(session, writing=True)
+    now = now_of(session, office)
+    number = _which(office, now=now)
+    if not number:
+        return
+    case = show(office, number, on=now.date())
+    case_screen(office, case, now=now)
+    choices = _choices(session, office, case, now=now)
+    rule()
+    lines("   ".join(f"{place} {words}" for place, (words, _) in enumerate(choices, start=1)))
+    choices[pick(say("screen.choose_or_back"), most=len(choices)) - 1][1]()
+
+
+def _which(office: "Office", *, now: "datetime") -> str:
+    """Return the number of the case; the only one needs no asking."""
+    from xiangyue_cli.numbers import case_meant  # noqa: PLC0415
+
+    cases = office.register.cases()
+    if not cases:
+        lines(say("screen.no_cases"))
+        return ""
+    if len(cases) == 1:
+        return cases[0].number
+    shown = cases[-LATEST:]
+    table(
+        (say("head.case"), say("head.title"), say("head.stage")),
+        [
+            (one.number.rpartition("-")[2], one.title, _stage(one.withdrawn, one.flow.ended, one.flow.stage))
+            for one in shown
+        ],
+    )
+    return case_meant(needed(say("screen.which_case")), now=now)
+
+
+def _stage(withdrawn: bool, ended: str | None, stage: str) -> str:
+    return say("screen.withdrawn") if withdrawn else say("screen.ended") if ended else stage
+
+
+def _choices(session: Session, office: "Office", case: "Shown", *, now: "datetime") -> list[Choice]:
+    """Return what can be done with the case as it stands."""
+    from xiangyue.acts.case.show import log  # noqa: PLC0415
+    from xiangyue_cli.screens import log_screen, papers_screen, why_screen  # noqa: PLC0415
+
+    number = case.case.number
+    choices = [
+        (say("case.do", step=one.waiting.name), _step(session, number, one.waiting.step)) for one in case.waiting
+    ]
+    choices.append((say("case.why"), lambda: why_screen(case, now=now)))
+    if office.register.revision(number):
+        choices.append((say("case.redline"), lambda: _redline(office, number)))
+    choices.append((say("case.log"), lambda: log_screen(log(office, number))))
+    if any(meeting.votes for meeting in office.register.meetings(number)):
+        choices.append((say("case.minutes"), lambda: _minutes(session, office, number, now=now)))
+        choices.append((say("case.papers"), lambda: papers_screen(office, case.papers)))
+    if case.owed:
+        choices.append((say("case.supply"), lambda: _supply(session, office, case, now=now)))
+    if not (case.case.withdrawn or case.case.flow.ended):
+        choices.append((say("case.withdraw"), lambda: _withdraw(session, office, number, now=now)))
+    return choices
+
+
+def _step(session: Session, number: str, step: str) -> Callable[[], None]:
+    from xiangyue_cli.doing import Call, do_step  # noqa: PLC0415
+
+    return lambda: do_step(session, f"{number}/{step}", Call())
+
+
+def _redline(office: "Office", number: str) -> None:
+    from xiangyue.acts.convention.texts import redline_of  # noqa: PLC0415
+    from xiangyue_cli.keys import pages  # noqa: PLC0415
+    from xiangyue_cli.screens import redline_lines  # noqa: PLC0415
+
+    pages([say("screen.redline_how"), *redline_lines(redline_of(office, number))])
+
+
+def _minutes(session: Session, office: "Office", number: str, *, now: "datetime") -> None:
+    from xiangyue_cli.carrying import make_minutes  # noqa: PLC0415
+
+    make_minutes(session, office, number, now=now)
+
+
+def _supply(session: Session, office: "Office", case: "Shown", *, now: "datetime") -> None:
+    """补件: which of them, and how."""
+    from xiangyue.acts.case.supply import supply  # noqa: PLC0415
+    from xiangyue_cli.ask import parse_ranges  # noqa: PLC0415
+    from xiangyue_cli.people import Behalf, by_of  # noqa: PLC0415
+
+    last = max(one.number for one in case.owed)
+    numbers = parse_ranges(needed(say("case.supply_which")), of=last)
+    how = needed(say("case.supply_how"))
+    by = by_of(session, office, Behalf(), role="clerk", case=None, on=now.date())
+    supply(office, case.case.number, numbers, how=how, by=by, now=now)
+    lines(say("told.supplied", case=case.case.number.rpartition("-")[2], numbers=numbers))
+
+
+def _withdraw(session: Session, office: "Office", number: str, *, now: "datetime") -> None:
+    """撤回: on purpose only, with a reason."""
+    from xiangyue.acts.case.withdraw import withdraw  # noqa: PLC0415
+    from xiangyue_cli.people import Behalf, by_of  # noqa: PLC0415
+
+    lines(say("case.withdraw_sure"))
+    pick(say("screen.choose"), most=1)
+    reason = needed(say("case.withdraw_reason"))
+    by = by_of(session, office, Behalf(), role="clerk", case=None, on=now.date())
+    withdraw(office, number, reason=reason, by=by, now=now)
+    lines(say("told.withdrawn", case=number.rpartition("-")[2]))

@@ -1,0 +1,121 @@
+"""查看 and 卡在哪: the five stages, the course, what comes next, and what stands in the way."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from xiangyue.words import say
+from xiangyue_cli.screens.law import counted
+from xiangyue_cli.tell import lines, rule, table
+
+if TYPE_CHECKING:
+    from xiangyue.acts.case.show import LogLine, Shown
+    from xiangyue.acts.office import Office
+    from xiangyue.model import Due, OpenDefect, RulingSeen
+
+RECENT = 9  # so many lines of the course stand on one screen; the journal has them all
+TINY = timedelta(microseconds=1)
+
+
+def case_screen(office: "Office", case: "Shown", *, now: datetime) -> None:
+    """查看: the five stages, the course, what comes next."""
+    number = case.case.number.rpartition("-")[2]
+    lines(
+        say("screen.case", number=number, title=case.case.title),
+        say("screen.opened", village=office.register.village.name, on=case.case.opened_at.date()),
+    )
+    rule()
+    lines(" ".join(say(f"stage.{state}", stage=stage) for stage, state in case.stages))
+    rule()
+    _course(case)
+    rule()
+    lines(*_standing(case, now=now), *_papers(office, case))
+
+
+def why_screen(case: "Shown", *, now: datetime) -> None:
+    """卡在哪: what it waits for, who can do it, what is owed, what is not met."""
+    number = case.case.number.rpartition("-")[2]
+    lines(say("screen.why", number=number, title=case.case.title))
+    rule()
+    if case.unmet:
+        table((say("head.missing"), say("head.needed"), say("head.actual")), [_unmet(seen) for seen in case.unmet])
+        for seen in case.unmet:
+            lines(say("screen.basis", citation=seen.ruling.citation), *_because(seen))
+        rule()
+    lines(*(_standing(case, now=now) or [say("screen.nothing_in_the_way")]))
+
+
+def _course(case: "Shown") -> None:
+    earlier = len(case.course) - RECENT
+    if earlier > 1:
+        lines(say("screen.earlier", count=earlier))
+    shown = case.course[earlier if earlier > 1 else 0 :]
+    with_year = len({line.happened_on.year for line in case.course}) > 1
+    table(
+        (say("head.day"), say("head.done"), say("head.evidence")),
+        [(_day(line, with_year=with_year), line.words, _evidence(line)) for line in shown],
+    )
+
+
+def _day(line: "LogLine", *, with_year: bool) -> str:
+    return f"{line.happened_on:%Y-%m-%d}" if with_year else f"{line.happened_on:%m-%d}"
+
+
+def _evidence(line: "LogLine") -> str:
+    return say("screen.on_behalf", on=line.evidence) if line.evidence and line.typed_by else ""
+
+
+def _standing(case: "Shown", *, now: datetime) -> list[str]:
+    """Return what it waits for, and what is owed."""
+    if case.case.withdrawn:
+        return [say("screen.withdrawn")]
+    if case.case.flow.ended:
+        return [say("screen.ended")]
+    return [
+        *(say("screen.next", step=one.waiting.name, who=_who(one.who, one.waiting.role)) for one in case.waiting),
+        *(due_line(due, now=now) for due in case.due),
+        *(owed_line(owed) for owed in case.owed),
+    ]
+
+
+def _who(names: tuple[str, ...], role: str) -> str:
+    said = say(f"role.{role}")
+    return f"{said} {'、'.join(names)}" if 0 < len(names) <= 2 else said  # noqa: PLR2004 - more are a crowd
+
+
+def due_line(due: "Due", *, now: datetime) -> str:
+    """Return until when a wait lasts: to the end of its last day."""
+    last = (due.at - TINY).date()
+    if due.at <= now:
+        return say("screen.due_over", last=last)
+    return say("screen.due", last=last, left=max((due.at.date() - now.date()).days, 1))
+
+
+def owed_line(owed: "OpenDefect") -> str:
+    """Return what the township still wants."""
+    return say(
+        "screen.owed",
+        number=owed.number,
+        what=owed.defect.what,
+        target=say(f"target.{owed.defect.target}"),
+        remedy=owed.defect.remedy,
+    )
+
+
+def _papers(office: "Office", case: "Shown") -> list[str]:
+    if not case.papers:
+        return []
+    folder = office.register.home / "papers" / case.case.number
+    return [say("screen.papers", count=len(case.papers), folder=str(folder))]
+
+
+def _unmet(seen: "RulingSeen") -> tuple[str, str, str]:
+    ruling = seen.ruling
+    return say(f"subject.{ruling.subject}"), counted(ruling.needed, ruling), counted(ruling.actual, ruling)
+
+
+def _because(seen: "RulingSeen") -> Iterator[str]:
+    if seen.ruling.wording:
+        yield say("screen.wording", words=seen.ruling.wording)
+    if seen.ruling.note:
+        yield say("screen.note", words=seen.ruling.note)

@@ -1,0 +1,48 @@
+"""材料: which there are, and whether one is whole."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xiangyue.words import say
+from xiangyue_cli.tell import lines, table
+
+if TYPE_CHECKING:
+    from xiangyue.acts.office import Office
+    from xiangyue.acts.paper.verify import Verified
+    from xiangyue.model import PaperSeen
+
+
+def papers_screen(office: "Office", found: "Sequence[PaperSeen]") -> None:
+    """材料: each printing by its number, and the folder of the last one."""
+    if not found:
+        lines(say("told.no_papers"))
+        return
+    table(
+        (say("head.paper"), say("head.made_at"), say("head.entry")),
+        [
+            (
+                say("screen.paper", kind=paper.kind, printing=paper.id.rpartition("/")[2]),
+                say("screen.moment", at=paper.made_at),
+                str(paper.of_entry),
+            )
+            for paper in found
+        ],
+    )
+    lines(say("screen.papers_lie", folder=str(office.register.home / "papers" / found[-1].case)))
+
+
+def verified_screen(path: Path, verified: "Verified") -> None:
+    """核验: one line for people, 演练 first."""
+    from xiangyue.model import Mode  # noqa: PLC0415
+
+    rehearsal = say("screen.rehearsal") if verified.mode is Mode.REHEARSAL else ""
+    lines(f"{rehearsal}{path.name}：{say(f'verdict.{verified.report.verdict}')}")
+    for problem in verified.report.problems:
+        lines(f"  {say(f'problem.{problem}')}")
+    if verified.in_register is False:
+        lines(f"  {say('told.not_in_register')}")
+    elif verified.in_register:
+        lines(f"  {say('told.in_register')}")
+    if verified.head_known is False:
+        lines(f"  {say('told.head_unknown')}")
