@@ -16,7 +16,7 @@ NAME_WIDTH = 22  # the column of commands and options, which are ASCII
 
 
 def _write_help(command: TyperCommand | TyperGroup, context: typer.Context, formatter: Any) -> None:
-    pieces = (PIECES.get(piece, piece) for piece in command.collect_usage_pieces(context))
+    pieces = (PIECES.get(piece, piece.strip("{}")) for piece in command.collect_usage_pieces(context))
     lines = [f"{say('help.usage')}{context.command_path} {' '.join(pieces)}", ""]
     if command.help:
         lines += [f"  {line}" for line in command.help.splitlines()] + [""]

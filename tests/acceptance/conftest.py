@@ -1,9 +1,11 @@
 """The demo's course, typed call by call as a clerk would, with a copy of the register as it stood before each line."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -13,7 +15,11 @@ from xiangyue.acts.village.open import open_village
 from xiangyue.intake import Scenario, read_scenario, read_village
 from xiangyue.model import Mode
 
-At = Callable[[str], Path]
+
+class At(Protocol):
+    """Gives a register as it stood at a place; each copy is another's."""
+
+    def __call__(self, place: str, copy: int = 0) -> Path: ...
 
 
 @pytest.fixture(scope="session")
@@ -37,14 +43,17 @@ def scenario(root: Path) -> Scenario:
 def places(surroundings: Path, scenario: Scenario, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the rehearsal's register as it stood before each line of the demo, and at its end."""
     folder = tmp_path_factory.mktemp("places")
+    assert surroundings not in folder.parents
     home = folder / "home"
     village = read_village(root / "examples" / "shiqiao")
     open_village(home, village, mode=Mode.REHEARSAL, keys=folder, now=scenario.start.typed_at).register.close()
     _copy(home, folder / "start")
     started = call("--home", home, "--now", _clock(scenario.start.typed_at), "start", "regulation_revision")
     assert started.status == 0, started.err
-    for number, line in enumerate(scenario.lines, start=1):
-        _copy(home, folder / f"{number:02}-{line.do}")
+    seen = Counter[str]()
+    for line in scenario.lines:
+        seen[line.do] += 1
+        _copy(home, folder / (line.do if seen[line.do] == 1 else f"{line.do}-{seen[line.do]}"))
         done = call("--home", home, *words_of(line, folder / "answers.json"))
         assert done.status == 0, (line, done.err)
     _copy(home, folder / "end")
@@ -53,13 +62,10 @@ def places(surroundings: Path, scenario: Scenario, root: Path, tmp_path_factory:
 
 @pytest.fixture
 def at(places: Path, tmp_path: Path) -> At:
-    """Give a register of one's own as it stood before the first line of the demo that does a step, or `01-propose`."""
+    """Give a register of one's own as it stood before the demo's first `review`, or its second, `review-2`."""
 
-    def home(place: str) -> Path:
-        found = sorted(one for one in places.iterdir() if one.name in {place} or one.name.partition("-")[2] == place)
-        found = [one for one in found if not one.name.endswith(".keys")]
-        target = tmp_path / f"at-{found[0].name}"
-        return _copy(found[0], target)
+    def home(place: str, copy: int = 0) -> Path:
+        return _copy(places / place, tmp_path / f"{place}-{copy}")
 
     return home
 
