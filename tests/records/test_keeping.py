@@ -132,7 +132,7 @@ def test_a_damaged_register_is_not_passed_off_as_a_backup(home: Path, tmp_path: 
     (home / "content" / key[:2] / key[2:]).write_bytes(b"bent")
     with pytest.raises(BackupNotWhole) as refused:
         backup(home, tmp_path / "copy")
-    assert refused.value.facts == {"count": 1, "first": f"content {key}"}
+    assert refused.value.facts == {"count": 1, "first": f"文件库 {key}"}
     assert not (tmp_path / "copy").exists()
     assert not (tmp_path / "copy.part").exists()
 

@@ -17,6 +17,7 @@ from xiangyue.model import happened
 from xiangyue.records import Register, RegisterNewer, UpgradeFailed, tables, verify, verify_at
 from xiangyue.records.database import engine_on
 from xiangyue.records.schema import ISSUED, Migrations, empty
+from xiangyue.words import say
 
 from .conftest import HERE, after
 
@@ -104,7 +105,10 @@ def test_a_newer_register_is_refused_and_not_touched(home: Path, second: Migrati
 def test_a_migration_that_changes_what_was_recorded_is_taken_back(home: Path) -> None:
     with pytest.raises(UpgradeFailed) as refused:
         Register.open(home, migrations=after("spoiling"))
-    assert refused.value.facts == {"problem": "vote m-2026-1-1/convention in_favour", "copy": str(home / COPY)}
+    assert refused.value.facts == {
+        "problem": f"{say('table.vote')} m-2026-1-1/convention in_favour",
+        "copy": str(home / COPY),
+    }
     assert verify_at(home) == ()
 
 

@@ -103,6 +103,4 @@ def _copy(source: str, target: str) -> None:
 
 def _refuse_damaged(home: Path) -> None:
     if found := verify_at(home):
-        first = found[0]
-        where = " ".join(part for part in (first.table, first.key, first.column) if part)
-        raise BackupNotWhole(count=len(found), first=where)
+        raise BackupNotWhole(count=len(found), first=found[0].where)

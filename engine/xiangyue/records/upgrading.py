@@ -64,5 +64,4 @@ def _problems(raw: sqlite3.Connection, migrations: Migrations, before: dict[str,
 
     found = [f"foreign key: {row[0]}" for row in raw.execute("PRAGMA foreign_key_check")]
     found += [f"{name}: {before[name]} > {now}" for name, now in _counts(raw).items() if now != before[name]]
-    damages = row_damage(raw, lines(raw), migrations)
-    return found + [f"{damage.table} {damage.key} {damage.column}".strip() for damage in damages]
+    return found + [damage.where for damage in row_damage(raw, lines(raw), migrations)]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from xiangyue.words import known, say
+
 
 class DamageKind(StrEnum):
     """In what way something is not what it was."""
@@ -26,3 +28,9 @@ class Damage:
     key: str
     column: str = ""
     kind: DamageKind
+
+    @property
+    def where(self) -> str:
+        """The place in people's words, as far as there are any."""
+        code = f"table.{self.table}"
+        return " ".join(part for part in (say(code) if known(code) else self.table, self.key, self.column) if part)
