@@ -8,7 +8,6 @@ import pytest
 
 from tools.runtime_set import part_of_lock, runtime_set
 
-
 MACHINE = dict(os.environ)  # as it was before any test set a user's folders: where uv's cache is follows from it
 
 
