@@ -23,6 +23,7 @@ from xiangyue.records import (
     RegisterBusy,
     RegisterDamaged,
     RegisterReadOnly,
+    backup,
     verify_at,
 )
 from xiangyue.words import refused
@@ -52,20 +53,34 @@ def test_a_disk_that_is_really_full_leaves_the_register_whole(home: Path, tmp_pa
         f"mount -t tmpfs -o size=1500k tmpfs {disk} && cp -r {home} {disk}/home && "
         f"{' '.join(command(disk / 'home', 500))} && cp -r {disk}/home {tmp_path}/after"
     )
-    ran = subprocess.run(
-        ["unshare", "--map-root-user", "--mount", "sh", "-c", script],
-        cwd=ROOT,
-        check=False,
-        capture_output=True,
-        text=True,
-    )
-    if "unshare" in ran.stderr or "mount" in ran.stderr:
-        pytest.skip("no name spaces of one's own here")
+    ran = in_a_space_of_its_own(script)
     told = ran.stdout.split("\n")
     assert told[-2] == "refused disk-full 3", ran.stderr
     with Register.open_reading(tmp_path / "after") as register:
         assert str(register.head()[0]) == told[-3]
     assert verify_at(tmp_path / "after") == ()
+
+
+def test_a_backup_on_a_write_protected_stick_is_read_and_proved(home: Path, tmp_path: Path) -> None:
+    backup(home, tmp_path / "copy")
+    asked = (
+        "import sys; from pathlib import Path; from xiangyue.records import *; home = Path(sys.argv[1]);"
+        "print(len(verify_at(home)), Register.open_reading(home).case('2026-1').number)"
+    )
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    script = f'mount --bind {tmp_path}/copy {stick} && mount -o remount,bind,ro {stick} && exec {sys.executable} -c "$0" {stick}'
+    ran = in_a_space_of_its_own(script, asked)
+    assert ran.stdout == "0 2026-1\n", ran.stderr
+
+
+def in_a_space_of_its_own(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a script that may mount what it likes; skip where the system does not let one."""
+    command = ["unshare", "--map-root-user", "--mount", "sh", "-c", script, *arguments]
+    ran = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+    if "unshare:" in ran.stderr or "mount:" in ran.stderr:
+        pytest.skip("no name spaces of one's own here")
+    return ran
 
 
 def test_a_full_database_is_a_full_disk_and_goes_on_when_there_is_room(home: Path, story: Story) -> None:

@@ -1,5 +1,6 @@
 """A connection to SQLite as the register wants it, and SQLite's complaints said as refusals."""
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Final, Literal
@@ -20,8 +21,8 @@ Use = Literal["rw", "rwc", "ro"]
 def raw(file: Path, use: Use) -> sqlite3.Connection:
     """Open the file without SQLAlchemy: for pragmas and for copies."""
     where = f"{file.resolve().as_uri()}?mode={use}"
-    if use == "ro" and not _may_lie_beside(file):
-        where += "&immutable=1"  # a stick that is write-protected: nobody else writes there either
+    if use == "ro" and _nobody_writes(file):
+        where += "&immutable=1"  # a stick that is write-protected
     connection = sqlite3.connect(where, uri=True, isolation_level=None, timeout=PATIENCE)
     try:
         _settle(connection)
@@ -46,15 +47,10 @@ def keep_wal(connection: sqlite3.Connection) -> None:
         raise said(problem) from problem
 
 
-def _may_lie_beside(file: Path) -> bool:
-    """Say whether SQLite may put its -wal and -shm beside the file."""
-    try:
-        probe = file.with_name(f"{file.name}-probe")
-        probe.touch()
-        probe.unlink()
-    except OSError:
-        return False
-    return True
+def _nobody_writes(file: Path) -> bool:
+    """Say whether the file lies, finished, where nothing may be written: SQLite's -wal and -shm neither."""
+    unfinished = file.with_name(f"{file.name}-wal")
+    return not os.access(file.parent, os.W_OK) and not (unfinished.exists() and unfinished.stat().st_size)
 
 
 def _settle(connection: sqlite3.Connection) -> None:

@@ -42,8 +42,9 @@ class Seals:
     """The key of one register's personal values."""
 
     def __init__(self, key: bytes, *, register: str) -> None:
-        self._key = key
         self._register = register
+        self._cipher = AESGCM(_derived(key, b"seal"))
+        self._finds = _derived(key, b"find")
 
     @classmethod
     def create(
@@ -90,7 +91,7 @@ class Seals:
     def seal(self, value: str, *, person: str, kind: str) -> SealedValue:
         """Seal a value for one person and one kind: it opens nowhere else."""
         nonce = os.urandom(NONCE_BYTES)
-        sealed = AESGCM(self._derived(b"seal")).encrypt(nonce, value.encode(), self._place(person, kind))
+        sealed = self._cipher.encrypt(nonce, value.encode(), self._place(person, kind))
         content = FIRST + nonce + sealed
         return SealedValue(content=content, digest=digest(content), finder=self.finder(value, kind=kind))
 
@@ -105,22 +106,23 @@ class Seals:
         if version != FIRST:
             raise KeyDoesNotFit(person=person)
         try:
-            return AESGCM(self._derived(b"seal")).decrypt(nonce, sealed, self._place(person, kind)).decode()
+            return self._cipher.decrypt(nonce, sealed, self._place(person, kind)).decode()
         except (InvalidTag, ValueError) as problem:
             raise KeyDoesNotFit(person=person) from problem
 
     def finder(self, value: str, *, kind: str) -> str:
         """Return what is the same for the same value, and tells nothing of it to who has no key."""
-        mac = HMAC(self._derived(b"find"), SHA256())
+        mac = HMAC(self._finds, SHA256())
         mac.update(canonical([kind, value]))
         return mac.finalize().hex()
 
-    def _derived(self, purpose: bytes) -> bytes:
-        """Return a key for one purpose: RFC 5869."""
-        return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=purpose).derive(self._key)
-
     def _place(self, person: str, kind: str) -> bytes:
         return canonical([self._register, person, kind])
+
+
+def _derived(key: bytes, purpose: bytes) -> bytes:
+    """Return a key for one purpose: RFC 5869."""
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=purpose).derive(key)
 
 
 def _put_key(file: Path, key: bytes, *, home: Path) -> None:

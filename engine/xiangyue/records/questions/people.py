@@ -97,6 +97,12 @@ class OfPeople(Asked):
         with self._asking() as ask:
             return tuple(_household(row) for row in ask.execute(select(household).order_by(household.c.id)))
 
+    def every_person(self) -> tuple[Person, ...]:
+        """Return all who ever were in the roster, as they were taken in: no change is laid over them."""
+        person = tables.of("person")
+        with self._asking() as ask:
+            return tuple(_person(row) for row in ask.execute(select(person).order_by(person.c.id)))
+
     def tenures(self, on: date | None = None) -> tuple[Tenure, ...]:
         """Return the posts held that day, or all there ever were; who has died holds none."""
         tenure, change = tables.of("tenure"), tables.of("change").c
@@ -134,6 +140,13 @@ class OfPeople(Asked):
         query = select(sealing.c.person, sealing.c.kind).where(sealing.c.finder == finder)
         with self._asking() as ask:
             return tuple((row.person, row.kind) for row in ask.execute(query.order_by(sealing.c.person)))
+
+    def finders(self, kind: str) -> Mapping[str, str]:
+        """Return by person what finds the sealed value of that kind."""
+        sealing = tables.of("sealing")
+        query = select(sealing.c.person, sealing.c.finder).where(sealing.c.kind == kind)
+        with self._asking() as ask:
+            return {row.person: row.finder for row in ask.execute(query)}
 
 
 def _changes(ask: Connection, *, person: str | None = None) -> tuple[PersonChange, ...]:
