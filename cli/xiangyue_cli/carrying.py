@@ -1,5 +1,6 @@
 """Opening a step at the terminal: what has to lie on the table first, then the questions."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,8 @@ def carry(
         typist=typist(session, office, on=now.date()),
         now=now,
     )
-    return Carrying(session=session, at=at, on=call.on, dry_run=call.dry_run, behalf=call.behalf).to_the_end()
+    done = Carrying(session=session, at=at, on=call.on, dry_run=call.dry_run, behalf=call.behalf).to_the_end()
+    return done if session.json else replace(done, rulings=())  # they were read before it was kept
 
 
 def make_minutes(session: "Session", office: "Office", number: str, *, now: datetime) -> None:

@@ -146,8 +146,9 @@ def _show(session: Session, *, room: int | None) -> None:
     rehearsal = office.register.mode is Mode.REHEARSAL
     who = typist_name(session, office, on=now.date())
     lines(
+        "",
         (say("screen.rehearsal") if rehearsal else "")
-        + say("screen.village", village=office.register.village.name, day=_said(now), who=who)
+        + say("screen.village", village=office.register.village.name, day=_said(now), who=who),
     )
     rule()
     _list_at_work(office.register, now=now, room=room)

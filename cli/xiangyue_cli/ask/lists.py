@@ -10,6 +10,7 @@ from xiangyue_cli.ask.field import Schema
 from xiangyue_cli.ask.ranges import parse_ranges
 from xiangyue_cli.ask.refusals import NotARange
 from xiangyue_cli.ask.typed import half_width
+from xiangyue_cli.tell import COLUMNS, width
 
 KeepItems = Callable[[Sequence[Any]], None]
 AskItem = Callable[[Schema, Mapping[str, Any], Callable[[Mapping[str, Any]], None]], dict[str, Any]]
@@ -42,9 +43,22 @@ def ask_list(
 def _begin(asker: Asker, name: str, schema: Schema, items: Sequence[Any], offered: Sequence[str]) -> None:
     asker.tell(say("ask.list", title=str(schema.get("title", name))))
     if offered:
-        asker.tell("  " + "   ".join(f"{number} {words}" for number, words in enumerate(offered, start=1)))
+        for line in _packed([f"{number} {words}" for number, words in enumerate(offered, start=1)]):
+            asker.tell(line)
     if items:
         asker.tell(say("ask.so_far", count=len(items)))
+
+
+def _packed(offered: Sequence[str]) -> list[str]:
+    """Return what is offered on as few lines as hold it, a number never apart from its words."""
+    packed = [""]
+    for one in offered:
+        joined = f"{packed[-1]}   {one}" if packed[-1] else f"  {one}"
+        if width(joined) <= COLUMNS:
+            packed[-1] = joined
+        else:
+            packed.append(f"  {one}")
+    return packed
 
 
 def _whole_ones(schema: Schema, present: Sequence[Any]) -> tuple[list[Any], Mapping[str, Any]]:

@@ -7,6 +7,7 @@ from typing import Any
 from xiangyue.intake import AnswersRefused, check_answers
 from xiangyue.words import say
 from xiangyue_cli.ask import form
+from xiangyue_cli.ask.asker import BackWanted
 from xiangyue_cli.ask.field import Reader, Schema, kind_of
 from xiangyue_cli.filling.articles import article_reader, article_words
 from xiangyue_cli.filling.people import person_reader
@@ -55,8 +56,14 @@ class ByForm:
         return answers
 
     def ask(self, known: Mapping[str, Any]) -> Answers:
-        """Ask what is not known yet."""
-        return self.completed(self._form(self.schema(), known))
+        """Ask what is not known yet; from what comes behind the form one goes back into it."""
+        answers = self._form(self.schema(), known)
+        while True:
+            try:
+                return self.completed(answers)
+            except BackWanted:
+                asked = [name for name, field in self.fields.items() if self._applies(field, answers)]
+                answers = self._form(self.schema(), {name: answers[name] for name in answers if name != asked[-1]})
 
     def complete(self, answers: Mapping[str, Any]) -> bool:
         """Whether nothing needs to be asked any more."""

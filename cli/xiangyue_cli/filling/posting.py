@@ -1,8 +1,10 @@
 """张贴: today, by whoever sits here, at the places this village has."""
 
+from datetime import date
+
 from xiangyue.model import chinese
 from xiangyue.words import say
-from xiangyue_cli.filling.by_form import Answers, ByForm
+from xiangyue_cli.filling.by_form import Answers, ByForm, Row
 from xiangyue_cli.filling.witness import with_witness
 
 
@@ -14,12 +16,39 @@ class Posting(ByForm):
         self.fields["posted_on"]["default"] = self.at.today.isoformat()
         self.fields["posted_by"]["default"] = self.at.name_of(self.at.typist)
         self.fields["places"]["examples"] = [self._places()]
-        self.fields["until"]["title"] = say("ask.posted_until")
-        self.fields["witness"]["x-ask"] = False
+        self.fields["until"]["x-ask"] = self.fields["witness"]["x-ask"] = False
 
     def completed(self, answers: Answers) -> Answers:
-        """Ask for a witness where it is typed late."""
-        return with_witness(self, answers, day="posted_on")
+        """Ask how long it hangs, when it is known from when on; and a witness where it is typed late."""
+        told = answers if "until" in answers else answers | {"until": self._until(answers)}
+        self.at.keep(told)
+        return with_witness(self, told, day="posted_on")
+
+    def rows(self, answers: Answers) -> tuple[Row, ...]:
+        """Show the last day and the witness too."""
+        later = [name for name in ("until", "witness") if name in answers]
+        return (*super().rows(answers), *(self._row(name, answers[name]) for name in later))
+
+    def again(self, answers: Answers, name: str) -> Answers:
+        """Another day of posting asks the last day anew."""
+        if name in {"until", "witness"}:
+            return self.completed({other: value for other, value in answers.items() if other != name})
+        if name == "posted_on":
+            answers = {other: value for other, value in answers.items() if other != "until"}
+        return super().again(answers, name)
+
+    def _until(self, answers: Answers) -> str:
+        from xiangyue.acts.convention.posting import earliest_end  # noqa: PLC0415
+
+        at = self.at
+        posted_on = date.fromisoformat(str(answers["posted_on"]))
+        call = at.waiting.step.rpartition(".")[0]
+        earliest = earliest_end(at.office.law, at.case, at.model, call, posted_on=posted_on)
+        field = self.fields["until"]
+        return str(at.asker().value("until", field, default=earliest.isoformat(), needed=True, ends=False))
+
+    def _row(self, name: str, value: str) -> Row:
+        return Row(name=name, title=str(self.fields[name]["title"]), words=self._shown(name, self.fields[name], value))
 
     def _places(self) -> list[str]:
         groups = range(1, self.at.register.village.groups + 1)

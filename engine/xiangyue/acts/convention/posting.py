@@ -5,8 +5,10 @@ from datetime import date
 from xiangyue.acts.case.scene import Answers, Outcome, Scene
 from xiangyue.acts.case.witness import witnessed
 from xiangyue.errors import Refusal
-from xiangyue.model import About
+from xiangyue.model import About, Case
 from xiangyue.model.happened import PostingBegun
+from xiangyue.process import Model
+from xiangyue.rules import Law
 
 
 class PostingTooShort(Refusal):
@@ -21,13 +23,12 @@ class PostingTooShort(Refusal):
 def begin_posting(scene: Scene, answers: Answers) -> Outcome:
     """Put a posting on record. What is posted is said by the model's call: opinions, draft or adopted."""
     posted_on = date.fromisoformat(answers["posted_on"])
-    what = _what(scene)
-    earliest = scene.law.last_day(_rule(scene, what), start=posted_on)
+    what = _what(scene.case, scene.model, scene.call)
+    earliest = earliest_end(scene.law, scene.case, scene.model, scene.call, posted_on=posted_on)
     until = date.fromisoformat(answers["until"]) if answers.get("until") else earliest
     if until < earliest:
-        raise PostingTooShort(
-            until=until, earliest=earliest, citation=scene.law.cite_rule(_rule(scene, what), posted_on)
-        )
+        rule = _rule(scene.model, scene.call, what)
+        raise PostingTooShort(until=until, earliest=earliest, citation=scene.law.cite_rule(rule, posted_on))
     number = len(scene.journal.postings(scene.case.number)) + 1
     posted = PostingBegun(
         posting=f"s-{scene.case.number}-{number}",
@@ -54,11 +55,16 @@ def begin_posting(scene: Scene, answers: Answers) -> Outcome:
     )
 
 
-def _what(scene: Scene) -> str:
+def earliest_end(law: Law, case: Case, model: Model, call: str, *, posted_on: date) -> date:
+    """Return the last day on which it must still hang, for whoever has to be told before."""
+    return law.last_day(_rule(model, call, _what(case, model, call)), start=posted_on)
+
+
+def _what(case: Case, model: Model, call: str) -> str:
     """The call says what is posted; after publication it is the adopted text, whatever the call."""
-    return "adopted" if scene.case.facts.get("published") else scene.model.calls[scene.call]["what"]
+    return "adopted" if case.facts.get("published") else model.calls[call]["what"]
 
 
-def _rule(scene: Scene, what: str) -> str:
+def _rule(model: Model, call: str, what: str) -> str:
     """Return the rule, or the period no law asks for, of the wait that follows in this call of the model."""
-    return scene.model.timers[f"{scene.call}.{'wait_adopted' if what == 'adopted' else 'wait_draft'}"].rule
+    return model.timers[f"{call}.{'wait_adopted' if what == 'adopted' else 'wait_draft'}"].rule
