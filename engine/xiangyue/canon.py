@@ -18,7 +18,7 @@ import rfc8785
 from xiangyue.errors import Refusal
 
 T = TypeVar("T")
-_DIFFERS = re.compile(r"[\ud800-\U0010ffff]|(?:^|[:,\[])-?\d+(?:[.e]|(?<=\d{16}))")
+_DIFFERS = re.compile(r"[\ud800-\udfff\U00010000-\U0010ffff]|(?:^|[:,\[])-?\d+(?:[.e]|(?<=\d{16}))")
 
 
 class NotPlain(Refusal):
