@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from xiangyue.errors import Overtaken, Refusal
+from xiangyue.model import Role
 from xiangyue.words import say
 from xiangyue_cli.ask import Left
 from xiangyue_cli.ask.asker import BackWanted, LeaveWanted
@@ -161,4 +162,6 @@ class Carrying:
         by = self._by({})
         if not by.on_behalf:
             return []
-        return [say("ask.whose", who=self.at.name_of(by.responsible), role=say(f"role.{self.at.waiting.role}"))]
+        role = Role(self.at.waiting.role)
+        code = "ask.received" if role.of_township else "ask.whose"
+        return [say(code, who=self.at.name_of(by.responsible), role=say(f"role.{role}"))]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from xiangyue.words import say
-from xiangyue_cli.keys import needed, pick
+from xiangyue_cli.keys import needed, pages, pick
 from xiangyue_cli.session import Session, now_of, office_of
 from xiangyue_cli.tell import lines, rule, table
 
@@ -69,7 +69,7 @@ def _stage(withdrawn: bool, ended: str | None, stage: str) -> str:
 def _choices(session: Session, office: "Office", case: "Shown", *, now: "datetime") -> list[Choice]:
     """Return what can be done with the case as it stands."""
     from xiangyue.acts.case.show import log  # noqa: PLC0415
-    from xiangyue_cli.screens import log_screen, papers_screen, why_screen  # noqa: PLC0415
+    from xiangyue_cli.screens import log_lines, papers_screen, why_screen  # noqa: PLC0415
 
     number = case.case.number
     choices = [
@@ -78,7 +78,7 @@ def _choices(session: Session, office: "Office", case: "Shown", *, now: "datetim
     choices.append((say("case.why"), lambda: why_screen(case, now=now)))
     if office.register.revision(number):
         choices.append((say("case.redline"), lambda: _redline(office, number)))
-    choices.append((say("case.log"), lambda: log_screen(log(office, number))))
+    choices.append((say("case.log"), lambda: pages(log_lines(log(office, number)))))
     if any(meeting.votes for meeting in office.register.meetings(number)):
         choices.append((say("case.minutes"), lambda: _minutes(session, office, number, now=now)))
         choices.append((say("case.papers"), lambda: papers_screen(office, case.papers)))
@@ -97,7 +97,6 @@ def _step(session: Session, number: str, step: str) -> Callable[[], None]:
 
 def _redline(office: "Office", number: str) -> None:
     from xiangyue.acts.convention.texts import redline_of  # noqa: PLC0415
-    from xiangyue_cli.keys import pages  # noqa: PLC0415
     from xiangyue_cli.screens import redline_lines  # noqa: PLC0415
 
     pages([say("screen.redline_how"), *redline_lines(redline_of(office, number))])
@@ -115,8 +114,9 @@ def _supply(session: Session, office: "Office", case: "Shown", *, now: "datetime
     from xiangyue_cli.ask import parse_ranges  # noqa: PLC0415
     from xiangyue_cli.people import Behalf, by_of  # noqa: PLC0415
 
-    last = max(one.number for one in case.owed)
-    numbers = parse_ranges(needed(say("case.supply_which")), of=last)
+    numbers = tuple(one.number for one in case.owed)
+    if len(numbers) > 1:
+        numbers = parse_ranges(needed(say("case.supply_which")), of=max(numbers))
     how = needed(say("case.supply_how"))
     by = by_of(session, office, Behalf(), role="clerk", case=None, on=now.date())
     supply(office, case.case.number, numbers, how=how, by=by, now=now)

@@ -117,7 +117,7 @@ def _to_be_asked(call: Call) -> bool:
 
 def tell_done(session: Session, done: "Done", *, dry_run: bool, office: "Office") -> None:
     """Say what was recorded, what the rules said, and what comes next."""
-    from xiangyue_cli.screens import recorded_line, rulings_screen  # noqa: PLC0415
+    from xiangyue_cli.screens import due_line, recorded_line, rulings_screen  # noqa: PLC0415
     from xiangyue_cli.tell import lines, machine  # noqa: PLC0415
 
     if session.json:
@@ -141,4 +141,4 @@ def tell_done(session: Session, done: "Done", *, dry_run: bool, office: "Office"
     for waiting in flow.waiting:
         lines(say("told.next", step=waiting.name, role=say(f"role.{waiting.role}")))
     for due in flow.due:
-        lines(say("told.waits_until", at=due.at))
+        lines(due_line(due, now=done.entry.recorded_at))

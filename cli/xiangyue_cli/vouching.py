@@ -47,7 +47,6 @@ def ask_evidence(
     if step is None or not by.on_behalf or behalf.kind is not None or not step.evidence:
         return behalf
     if Role(step.role).of_township or step.evidence == (EvidenceKind.RECEIVED,):
-        lines(say("ask.received", who=name_of(office.register, by.responsible)))
         return _received(behalf, answers or {}, who=name_of(office.register, by.responsible), today=today)
     lines(say("ask.responsible", who=name_of(office.register, by.responsible), role=say(f"role.{step.role}")))
     return _kept(behalf, step)
@@ -65,22 +64,22 @@ def _received(behalf: "Behalf", answers: Mapping[str, Any], *, who: str, today: 
     """收件: the paper that came; what the answers say already is not asked again."""
     number = str(answers.get("number", "")) or paper_number(line(say("ask.paper_number")))
     signed_by = needed(say("ask.paper_signed_by", default=say("ask.default", value=who)), default=who)
-    day = date.fromisoformat(str(answers.get("answered_on", today.isoformat())))
+    signed_on = str(answers["answered_on"]) if "answered_on" in answers else _day(today)
     return replace(
         behalf,
         kind=EvidenceKind.RECEIVED.value,
         number=number,
         signed_by=signed_by,
-        signed_on=_day(day, today=today),
+        signed_on=signed_on,
         where=needed(say("ask.paper_where")),
     )
 
 
-def _day(default: date, *, today: date) -> str:
+def _day(today: date) -> str:
     while True:
-        typed = line(say("ask.paper_signed_on", default=say("ask.default", value=said(default))))
+        typed = line(say("ask.paper_signed_on", default=say("ask.default", value=said(today))))
         try:
-            day = parse_date(typed, today=today) if typed else default
+            day = parse_date(typed, today=today) if typed else today
         except Refusal as refusal:
             lines(say("ask.not_taken", why=say(refusal.code, **refusal.facts).split("\n")[1]))
         else:

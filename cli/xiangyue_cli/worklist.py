@@ -116,7 +116,9 @@ def _served(session: Session, typed: str) -> Session:
         moment = open_line(session, typed)
     except Refusal as refusal:
         tell_refusal(refusal, as_json=False)
-    except (Away, KeyboardInterrupt, EOFError):
+    except Away:
+        pass  # by 0 or q: whoever went back knows
+    except (KeyboardInterrupt, EOFError):
         lines(say("told.left"))
     else:
         if moment is not None:

@@ -77,9 +77,13 @@ class ByForm:
         """Return the answers one by one; what may stay empty is offered too."""
         asked = {name: field for name, field in self.fields.items() if self._applies(field, answers)}
         return tuple(
-            Row(name=name, title=str(field.get("title", name)), words=self._shown(name, field, answers.get(name)))
+            Row(name=name, title=self.title(name), words=self._shown(name, field, answers.get(name)))
             for name, field in asked.items()
         )
+
+    def title(self, name: str) -> str:
+        """Return what a field is called, without the hint a question may carry."""
+        return str(self.at.schema["properties"][name].get("title", name))
 
     def again(self, answers: Answers, name: str) -> Answers:
         """Ask one of the answers again."""
@@ -133,4 +137,13 @@ class ByForm:
             return say("screen.nothing")
         if isinstance(value, list) and all(isinstance(one, str) for one in value):
             return "、".join(value)
-        return self.at.asker(shows=self.shows()).shown(name, field, value)
+        asker = self.at.asker(shows=self.shows())
+        if isinstance(value, list):
+            items: Schema = field.get("items", {})
+            return "；".join(self._item(items, one) for one in value)
+        return asker.shown(name, field, value)
+
+    def _item(self, schema: Schema, item: Mapping[str, Any]) -> str:
+        """Return one of a list in the order in which it was asked: 改条文 第二十条还写着罚款 删去."""
+        fields = schema.get("properties", {})
+        return " ".join(self._shown(name, fields[name], item[name]) for name in fields if item.get(name))

@@ -5,14 +5,14 @@ from typing import Any
 
 from xiangyue.canon import read
 from xiangyue.errors import Refusal
-from xiangyue.model import Change, ChangeKind, chinese, redline
+from xiangyue.model import Change, ChangeKind, Target, chinese, redline
 from xiangyue.model.revise import revise
 from xiangyue.words import say
 from xiangyue_cli.ask.field import NotTakenError
 from xiangyue_cli.filling.articles import placed
 from xiangyue_cli.filling.by_form import Answers, ByForm, Row
 from xiangyue_cli.keys import Away, can_edit, edited, line, needed, pages, pick
-from xiangyue_cli.screens import redline_lines, text_lines
+from xiangyue_cli.screens import owed_line, redline_lines, text_lines
 from xiangyue_cli.tell import lines, tell_refusal
 
 KINDS = (ChangeKind.CHANGE, ChangeKind.STRIKE, ChangeKind.ADD)
@@ -32,6 +32,8 @@ class Drafting(ByForm):
     def ask(self, known: Mapping[str, Any]) -> Answers:
         """Ask changes until Enter says that this was all."""
         told = self._begun(known)
+        wanted = [one for one in self.at.register.defects(self.at.case.number) if one.defect.target is Target.TEXT]
+        lines(*map(owed_line, wanted))
         while True:
             lines(say("draft.so_far", count=len(told["changes"])) if told["changes"] else say("draft.none_yet"))
             lines(say("draft.choices"))
@@ -90,7 +92,7 @@ class Drafting(ByForm):
         """Ask one change; it is kept only if the text can be made of it."""
         try:
             change = self._added() if kind is ChangeKind.ADD else self._changed(kind, told)
-            whole = [*told["changes"], change]
+            whole = [one for one in told["changes"] if one["article"] != change["article"]] + [change]
             revise(self.base, [read(Change, {"words": "", **one}) for one in whole])
         except Away:
             return told
@@ -103,10 +105,11 @@ class Drafting(ByForm):
         return self._kept(whole)
 
     def _changed(self, kind: ChangeKind, told: Answers) -> dict[str, Any]:
+        """Ask a change of an article; one that was written before is written anew."""
         article = placed(needed(say("draft.which")), self.base)
-        if article in [one["article"] for one in told["changes"]]:
-            raise NotTakenError(say("draft.already"))
-        return {"kind": kind.value, "article": article, **self._worded(kind, article, self._words(article), "")}
+        before = next((one for one in told["changes"] if one["article"] == article), {})
+        words, reason = str(before.get("words") or self._words(article)), str(before.get("reason", ""))
+        return {"kind": kind.value, "article": article, **self._worded(kind, article, words, reason)}
 
     def _added(self) -> dict[str, Any]:
         typed = needed(say("draft.after", last=len(self.base.articles)))

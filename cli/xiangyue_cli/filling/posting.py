@@ -48,7 +48,7 @@ class Posting(ByForm):
         return str(at.asker().value("until", field, default=earliest.isoformat(), needed=True, ends=False))
 
     def _row(self, name: str, value: str) -> Row:
-        return Row(name=name, title=str(self.fields[name]["title"]), words=self._shown(name, self.fields[name], value))
+        return Row(name=name, title=self.title(name), words=self._shown(name, self.fields[name], value))
 
     def _places(self) -> list[str]:
         groups = range(1, self.at.register.village.groups + 1)

@@ -1,7 +1,7 @@
 """What a case, a journal, a law looks like on the screen: words only, 80 columns."""
 
-from xiangyue_cli.screens.case import case_screen, why_screen
-from xiangyue_cli.screens.journal import damages_screen, log_screen, recorded_line
+from xiangyue_cli.screens.case import case_screen, due_line, owed_line, why_screen
+from xiangyue_cli.screens.journal import damages_screen, log_lines, log_screen, recorded_line
 from xiangyue_cli.screens.law import checks_screen, rules_screen, rulings_screen
 from xiangyue_cli.screens.papers import papers_screen, verified_screen
 from xiangyue_cli.screens.rehearsal import played_screen
@@ -11,7 +11,10 @@ __all__ = [
     "case_screen",
     "checks_screen",
     "damages_screen",
+    "due_line",
+    "log_lines",
     "log_screen",
+    "owed_line",
     "papers_screen",
     "played_screen",
     "recorded_line",

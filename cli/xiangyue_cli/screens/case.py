@@ -88,7 +88,8 @@ def due_line(due: "Due", *, now: datetime) -> str:
     last = (due.at - TINY).date()
     if due.at <= now:
         return say("screen.due_over", last=last)
-    return say("screen.due", last=last, left=max((due.at.date() - now.date()).days, 1))
+    left = (last - now.date()).days
+    return say("screen.due" if left else "screen.due_today", last=last, left=left)
 
 
 def owed_line(owed: "OpenDefect") -> str:

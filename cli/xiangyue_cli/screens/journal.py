@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from xiangyue.words import known, say
-from xiangyue_cli.tell import lines, table
+from xiangyue_cli.tell import laid_out, lines
 
 if TYPE_CHECKING:
     from xiangyue.acts.case.show import LogLine
@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 def log_screen(found: "Sequence[LogLine]") -> None:
     """流水."""
-    table(
+    lines(*log_lines(found))
+
+
+def log_lines(found: "Sequence[LogLine]") -> list[str]:
+    """Return the journal in columns."""
+    return laid_out(
         (say("head.number"), say("head.day"), say("head.done"), say("head.typed_by"), say("head.responsible")),
         [
             (
