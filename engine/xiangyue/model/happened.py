@@ -376,3 +376,39 @@ class ValuesSealed:
 
     act: ClassVar[str] = "values.sealed"
     values: tuple[Sealed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PinCodeGiven:
+    """发口令码: with a code, used once, a person may set a PIN; whoever gave it might have used it too."""
+
+    act: ClassVar[str] = "pin.code_given"
+    person: str
+    again: bool  # there was a PIN before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateIssued:
+    """村内测试证书: the village's own authority signed a person's request. No reliable electronic signature."""
+
+    act: ClassVar[str] = "certificate.issued"
+    person: str
+    certificate: str  # SHA-256; it lies in the content store, and so does the authority's
+    authority: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOver:
+    """交接: a post goes from one person to another on a day, by a list that was signed."""
+
+    act: ClassVar[str] = "post.handed_over"
+    person: str  # who hands over
+    post: str
+    begins: Tenure  # of who takes over; its first day is the day of the handover
+    supervisor: str  # 监交人
+    official: str  # who came from the township; "" nobody
+    one_sided: bool  # 单方清点: who hands over was not there
+    inventory: str  # SHA-256 of the list in the content store
+    head: str  # of the journal, when the list was made
+    signatures: tuple[Signature, ...]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection, Select, select
 
@@ -20,6 +20,9 @@ from xiangyue.records.questions import Questions
 from xiangyue.records.refusals import ClockBehind, FactInTheFuture, NoSuchCase
 from xiangyue.records.statements import bound, selecting, shape
 
+if TYPE_CHECKING:
+    from xiangyue.records.admission import Admission
+
 WAVER: Final = timedelta(minutes=2)
 """How far a laptop's clock may fall back when it is set by the network; the entry then has the moment of the last."""
 
@@ -27,8 +30,11 @@ WAVER: Final = timedelta(minutes=2)
 class Journal(Questions):
     """The journal, open for one act; one can ask it too, and it answers with what the act has written so far."""
 
-    def __init__(self, connection: Connection, *, village: str, now: datetime) -> None:
+    def __init__(
+        self, connection: Connection, *, village: str, now: datetime, admission: "Admission | None" = None
+    ) -> None:
         self._connection = connection
+        self._admission = admission
         self._village = village
         self._now = put_down(now)
         self._last = self._read_last()
@@ -43,8 +49,11 @@ class Journal(Questions):
             NoSuchCase: there is no such case.
             FactInTheFuture: it has not happened yet.
             ClockBehind: the clock stands before the last entry's.
+            PinNeeded, OwnHandNotShown: it is not shown that who types is who he says.
 
         """
+        if self._admission is not None:
+            self._admission.check(draft, self, now=self._now)
         self._refuse_overtaken(draft, seen)
         recorded_at = self._second_clock(draft)
         if put_down(draft.happened_at) > recorded_at:
@@ -82,8 +91,12 @@ class Journal(Questions):
                 key: digest(content) for key, content in contents.items()
             }:
                 entry = self.append(draft)
-                rows = ({"person": key[0], "kind": key[1], "content": content} for key, content in contents.items())
-                Rows(self._connection).put("sealed", rows)
+                rows = Rows(self._connection)
+                sealed = [{"person": key[0], "kind": key[1], "content": content} for key, content in contents.items()]
+                if rows.many("sealed"):
+                    rows.put("sealed", sealed)
+                else:
+                    rows.add("sealed", *sealed)
                 return entry
         raise ValueError("the sealed bytes are not those of the entry")
 

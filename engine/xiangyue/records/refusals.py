@@ -230,3 +230,66 @@ class RecoveryCodeWrong(Refusal):
 
     def __init__(self, *, lines: tuple[int, ...]) -> None:
         super().__init__(lines=lines)
+
+
+class PinNeeded(Refusal):
+    """Who types has a PIN, and did not show it."""
+
+    code = "pin-needed"
+
+    def __init__(self, *, who: str) -> None:
+        super().__init__(who=who)
+
+
+class OwnHandNotShown(Refusal):
+    """Who types is not the clerk, and has no PIN to show that he is who he says."""
+
+    code = "own-hand-not-shown"
+
+    def __init__(self, *, who: str) -> None:
+        super().__init__(who=who)
+
+
+class NoPin(Refusal):
+    """The person has no PIN."""
+
+    code = "no-pin"
+
+    def __init__(self, *, person: str) -> None:
+        super().__init__(person=person)
+
+
+class PinWrong(Refusal):
+    """It is another PIN."""
+
+    code = "pin-wrong"
+
+    def __init__(self, *, person: str) -> None:
+        super().__init__(person=person)
+
+
+class PinTooSoon(Refusal):
+    """After several wrong tries nothing is looked at for a while."""
+
+    code = "pin-too-soon"
+
+    def __init__(self, *, person: str, not_before: datetime) -> None:
+        super().__init__(person=person, not_before=not_before)
+
+
+class NoCode(Refusal):
+    """The person was given no code to set a PIN with, or its time is over."""
+
+    code = "no-pin-code"
+
+    def __init__(self, *, person: str) -> None:
+        super().__init__(person=person)
+
+
+class CodeWrong(Refusal):
+    """It is another code."""
+
+    code = "pin-code-wrong"
+
+    def __init__(self, *, person: str) -> None:
+        super().__init__(person=person)

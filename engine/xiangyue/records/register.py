@@ -16,6 +16,7 @@ from xiangyue.model.opened import RegisterOpened
 from xiangyue.records import database, place, tables
 from xiangyue.records.content import Content
 from xiangyue.records.desk import Desk
+from xiangyue.records.pins import Pins
 from xiangyue.records.questions import Questions
 from xiangyue.records.refusals import NoRegister, NotARegister, RegisterDamaged, RegisterNewer
 from xiangyue.records.schema import ISSUED, Migrations, number_of
@@ -34,6 +35,7 @@ class Register(Questions):
         self._connection = database.engine_on(raw).connect()
         self._contents = Content(home / "content")
         self.desk = Desk(home / "desk.db")
+        self.pins = Pins(home / "desk.db")
         try:
             self.id, self.mode, self.village = self._read_village()
         except BaseException:
@@ -111,12 +113,14 @@ class Register(Questions):
             DiskFull: it did not fit.
 
         """
+        from xiangyue.records.admission import Admission  # noqa: PLC0415
         from xiangyue.records.journal import Journal  # noqa: PLC0415 - reading needs none of the appliers
 
         connection = self._connection.execution_options(**{database.WRITES: True})
         try:
             with connection.begin():
-                yield Journal(connection, village=self.id, now=now)
+                admission = Admission(self.pins, mode=self.mode)
+                yield Journal(connection, village=self.id, now=now, admission=admission)
         finally:
             connection.execution_options(**{database.WRITES: False})
 

@@ -6,6 +6,9 @@ from sqlalchemy import or_
 
 from xiangyue.model import Entry, Household, Official, Person, Tenure
 from xiangyue.model.happened import (
+    CertificateIssued,
+    HandedOver,
+    PinCodeGiven,
     RegisterOpened,
     RosterChanged,
     RosterChangeUndone,
@@ -17,8 +20,10 @@ from xiangyue.model.happened import (
     ValuesSealed,
 )
 from xiangyue.records import tables
-from xiangyue.records.apply.registry import applies
+from xiangyue.records.apply.registry import applies, leaves_no_row
 from xiangyue.records.apply.rows import Rows, Values
+
+leaves_no_row(PinCodeGiven, CertificateIssued)
 
 
 @applies(RegisterOpened)
@@ -94,10 +99,22 @@ def tenures(rows: Rows, entry: Entry, did: TenuresBegun) -> None:
 
 @applies(TenureEnded)
 def ended(rows: Rows, entry: Entry, did: TenureEnded) -> None:  # noqa: ARG001
-    """卸任: what would have ended earlier by itself is left."""
+    """卸任."""
+    _end(rows, did.person, did.post, until=did.until)
+
+
+@applies(HandedOver)
+def handed_over(rows: Rows, entry: Entry, did: HandedOver) -> None:
+    """交接: one tenure ends on the day the other begins."""
+    _end(rows, did.person, did.post, until=did.begins.since)
+    rows.add("tenure", _tenure(entry.number, 0, did.begins))
+
+
+def _end(rows: Rows, person: str, post: str, *, until: date) -> None:
+    """End a post; what would have ended earlier by itself is left."""
     tenure = tables.of("tenure").c
-    still = or_(tenure.until.is_(None), tenure.until > did.until)
-    rows.change("tenure", {"until": did.until}, still, tenure.since <= did.until, person=did.person, post=did.post)
+    still = or_(tenure.until.is_(None), tenure.until > until)
+    rows.change("tenure", {"until": until}, still, tenure.since <= until, person=person, post=post)
 
 
 @applies(ValueSealed)
@@ -114,7 +131,10 @@ def all_sealed(rows: Rows, entry: Entry, did: ValuesSealed) -> None:
         {"person": one.person, "kind": one.kind, "sealed": one.sealed, "finder": one.finder, "entry": entry.number}
         for one in did.values
     ]
-    rows.put("sealing", sealings)
+    if rows.many("sealing"):
+        rows.put("sealing", sealings)
+    else:
+        rows.add("sealing", *sealings)
 
 
 @applies(ValueErased)
