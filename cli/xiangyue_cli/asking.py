@@ -59,7 +59,7 @@ class Carrying:
     def _asked(self, filling: ByForm) -> "Done":
         begun = self.at.draft()
         if begun:
-            lines(say("ask.taken_up", count=len(begun)))
+            lines(say("ask.taken_up"))
         answers = begun if filling.complete(begun) else filling.ask(begun)
         self._vouch(answers)
         while True:
@@ -96,6 +96,7 @@ class Carrying:
             return False
         pages(echo)
         rulings_screen(done.rulings)
+        lines(*filling.outcome(done.rulings))
         return True
 
     def _choice(self, filling: ByForm, answers: Mapping[str, Any], *, kept: bool) -> str:

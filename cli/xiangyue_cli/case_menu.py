@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from xiangyue.words import say
+from xiangyue_cli.ask import half_width
 from xiangyue_cli.keys import needed, pages, pick
 from xiangyue_cli.session import Session, now_of, office_of
 from xiangyue_cli.tell import lines, rule, table
@@ -59,7 +60,7 @@ def _which(office: "Office", *, now: "datetime") -> str:
             for one in shown
         ],
     )
-    return case_meant(needed(say("screen.which_case")), now=now)
+    return case_meant(half_width(needed(say("screen.which_case"))), now=now)
 
 
 def _stage(withdrawn: bool, ended: str | None, stage: str) -> str:

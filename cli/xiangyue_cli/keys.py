@@ -26,25 +26,35 @@ def read(prompt: str) -> str:
         raise
 
 
-def line(prompt: str) -> str:
-    """Return a line in half width.
+def text(prompt: str) -> str:
+    """Return a line as it was typed: what goes on record keeps its signs in full width.
 
     Raises:
         Away: `q`, Ctrl-C, or nobody sits there any more.
 
     """
     try:
-        typed = half_width(read(prompt))
+        typed = read(prompt).strip()
     except (EOFError, KeyboardInterrupt):
         raise Away from None
-    if typed.lower() in LEAVING:
+    if half_width(typed).lower() in LEAVING:
         raise Away
     return typed
 
 
+def line(prompt: str) -> str:
+    """Return a line in half width: numbers, keys, days.
+
+    Raises:
+        Away: `q`, Ctrl-C, or nobody sits there any more.
+
+    """
+    return half_width(text(prompt))
+
+
 def needed(prompt: str, *, default: str = "") -> str:
-    """Return a line that is not empty; Enter takes the default, where there is one."""
-    while not (typed := line(prompt) or default):
+    """Return a text that is not empty; Enter takes the default, where there is one."""
+    while not (typed := text(prompt) or default):
         lines(say("ask.needed"))
     return typed
 
@@ -77,18 +87,7 @@ def edited(prompt: str, words: str) -> str:
     with _standing(words):
         typed = ""
         while not typed:
-            typed = _whole(prompt)
-    return typed
-
-
-def _whole(prompt: str) -> str:
-    """Return a line as it was typed: the signs of an article stay in full width."""
-    try:
-        typed = read(prompt).strip()
-    except (EOFError, KeyboardInterrupt):
-        raise Away from None
-    if half_width(typed).lower() in LEAVING:
-        raise Away
+            typed = text(prompt)
     return typed
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from xiangyue.errors import Refusal
 from xiangyue.words import say
+from xiangyue_cli.ask import half_width
 from xiangyue_cli.keys import Away, line, needed, pick
 from xiangyue_cli.session import Session, now_of, office_of, user_data
 from xiangyue_cli.tell import lines, rule, tell_refusal
@@ -100,7 +101,7 @@ def _another_day(session: Session) -> datetime | None:
             lines(say("screen.no_clock"))
             return None
         now = now_of(session)
-        typed = needed(say("screen.clock"))
+        typed = half_width(needed(say("screen.clock")))
         moment = parse_moment(typed if " " in typed else f"{typed} 0900", today=now.date()).replace(tzinfo=BEIJING)
         if moment < now:
             lines(say("screen.clock_back"))

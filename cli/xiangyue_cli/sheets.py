@@ -1,16 +1,16 @@
 """签到 on the terminal: who came, by the numbers of the printed sheets, a group at a time (walkthrough a9)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from xiangyue.errors import Refusal
-from xiangyue.model import CountedBy, chinese
+from xiangyue.model import CountedBy, Ruling, Subject, chinese
 from xiangyue.words import say
 from xiangyue_cli.ask import parse_ranges
 from xiangyue_cli.filling.by_form import Answers, ByForm, Row
 from xiangyue_cli.filling.instead import ask_instead
 from xiangyue_cli.filling.rolls import Rolls
-from xiangyue_cli.keys import line, pages
+from xiangyue_cli.keys import line, pages, text
 from xiangyue_cli.tell import lines
 
 NOBODY = {"0", "无", "没有", "没人"}
@@ -37,7 +37,7 @@ class SigningIn(ByForm):
             told = self._ask_sheet(told, left[0])
         if "sheets" not in told:
             told = self._instead(told)
-            told["sheets"] = line(say("ask.sheets"))
+            told["sheets"] = text(say("ask.sheets"))
             self._keep(told)
         return told
 
@@ -79,6 +79,11 @@ class SigningIn(ByForm):
         came = sum(len(told.split()) for told in _groups(answers).values())
         return (say("ask.came_in_all", count=came, of=sum(map(len, rolls.sheets.values())), unit=rolls.unit),)
 
+    def outcome(self, rulings: Sequence[Ruling]) -> tuple[str, ...]:
+        """Say whether they may decide today."""
+        enough = all(ruling.met for ruling in rulings if ruling.subject is Subject.QUORUM)
+        return (say("echo.quorum" if enough else "echo.no_quorum"),)
+
     def payload(self, answers: Answers) -> Answers:
         """Leave out the pages where none were named."""
         return {name: value for name, value in answers.items() if value or name != "sheets"}
@@ -109,7 +114,9 @@ class SigningIn(ByForm):
 
     def _instead(self, told: Answers) -> Answers:
         if told["counted_by"] == CountedBy.HOUSEHOLDS:
-            instead = ask_instead(self.rolls(told), _groups(told))
+            instead = ask_instead(
+                self.rolls(told), _groups(told), _others(told), lambda known: self._keep(_with(told, INSTEAD, known))
+            )
             told = _with(told, INSTEAD, instead)
             self._keep(told)
         return told

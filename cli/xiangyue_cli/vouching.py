@@ -1,5 +1,6 @@
 """代录 and 收件 on the terminal: whose act it is, and on what evidence somebody else types it (walkthrough a2)."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from xiangyue.errors import Refusal
 from xiangyue.model import EvidenceKind, Role
 from xiangyue.words import say
-from xiangyue_cli.ask import parse_date
+from xiangyue_cli.ask import half_width, parse_date
 from xiangyue_cli.ask.days import said
 from xiangyue_cli.filling.sending import paper_number
 from xiangyue_cli.keys import line, needed, pick
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from xiangyue_cli.people import Behalf
 
 BOOKS = {"party_secretary": "book.party"}
-MEETING = "meeting:"
+PAGES = re.compile(r"\d{1,4}(-\d{1,4})?")
 
 
 def ask_evidence(
@@ -101,6 +102,5 @@ def _kept(behalf: "Behalf", step: "Step") -> "Behalf":
 
 def _page(typed: str, book: str) -> str:
     """Return 党组织会议记录本第18页 for 18, and what else was typed as it is."""
-    return (
-        say("book.page", book=book, page=typed) if typed[:1].isdecimal() and len(typed) < len("100-102") + 1 else typed
-    )
+    page = half_width(typed)
+    return say("book.page", book=book, page=page) if PAGES.fullmatch(page) else typed

@@ -77,9 +77,10 @@ def _tables(waiting: "Sequence[TodoLine]", *, state: "Callable[[TodoLine], str] 
 
 def _state(register: "Register", line: "TodoLine") -> str:
     """Return what else there is to know of a line that somebody looks at."""
-    owed = sum(not one.supplied for one in register.defects(line.case)) if line.role.startswith(OUTSIDE) else 0
-    if owed:
-        return say("screen.owes", count=owed)
+    from xiangyue.acts.case.owed import owed_of  # noqa: PLC0415
+
+    if line.role.startswith(OUTSIDE) and (owed := owed_of(register, line.case)):
+        return say("screen.owes", count=len(owed))
     return say("screen.half_done") if register.draft(line.case, line.step) else ""
 
 

@@ -12,6 +12,7 @@ from xiangyue_cli.ask.typed import Wish, wish
 from xiangyue_cli.tell import COLUMNS, width
 
 OMITTED = object()  # a field left out
+ROOM_TO_TYPE = 8
 KEYED = ("x-person", "x-household", "x-article")  # what a reader may stand for, besides a field's name
 
 
@@ -100,7 +101,11 @@ class Asker:
         if optional and not shown:
             shown = say("ask.optional")
         if not (offered := choices(schema)):
-            return say("ask.prompt", title=title, default=shown)
+            prompt = say("ask.prompt", title=title, default=shown)
+            if width(prompt) < COLUMNS - ROOM_TO_TYPE:
+                return prompt
+            self.tell(title)
+            return say("ask.prompt", title="", default=shown)
         prompt = say("ask.prompt", title=say("ask.choose"), default=shown)
         if width(whole := f"{title}  {offered}   {prompt}") < COLUMNS:
             return whole

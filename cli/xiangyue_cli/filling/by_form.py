@@ -1,10 +1,11 @@
 """A step asked by its form, and what each kind of step knows better than its form."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from xiangyue.intake import AnswersRefused, check_answers
+from xiangyue.model import Ruling
 from xiangyue.words import say
 from xiangyue_cli.ask import form
 from xiangyue_cli.ask.asker import BackWanted
@@ -49,6 +50,11 @@ class ByForm:
     def echo(self, answers: Answers) -> tuple[str, ...]:
         """Return the arithmetic of the answers."""
         del answers
+        return ()
+
+    def outcome(self, rulings: Sequence[Ruling]) -> tuple[str, ...]:
+        """Return what follows from what the law said, in plain words."""
+        del rulings
         return ()
 
     def payload(self, answers: Answers) -> Answers:

@@ -31,7 +31,7 @@ class Calling(ByForm):
         fields = self.fields
         fields["notice_on"]["default"] = self.at.today.isoformat()
         earliest = self.at.office.law.earliest_meeting(self.body, notice_on=self.at.today)
-        fields["held_at"]["title"] = say("ask.held_at", earliest=earliest)
+        fields["held_at"]["title"] = say("ask.held_at", month=earliest.month, day=earliest.day)
         fields["chair"]["default"], fields["recorder"]["default"] = self._officers()
         if self.at.meetings:
             fields["places"]["examples"] = [list(self.at.meetings[-1].called.places)]

@@ -8,6 +8,7 @@ from xiangyue.errors import Refusal
 from xiangyue.model import Change, ChangeKind, Target, chinese, redline
 from xiangyue.model.revise import revise
 from xiangyue.words import say
+from xiangyue_cli.ask import half_width
 from xiangyue_cli.ask.field import NotTakenError
 from xiangyue_cli.filling.articles import placed
 from xiangyue_cli.filling.by_form import Answers, ByForm, Row
@@ -31,8 +32,11 @@ class Drafting(ByForm):
 
     def ask(self, known: Mapping[str, Any]) -> Answers:
         """Ask changes until Enter says that this was all."""
+        from xiangyue.acts.case.owed import owed_of  # noqa: PLC0415
+
         told = self._begun(known)
-        wanted = [one for one in self.at.register.defects(self.at.case.number) if one.defect.target is Target.TEXT]
+        owed = owed_of(self.at.register, self.at.case.number)
+        wanted = [one for one in owed if one.defect.target is Target.TEXT]
         lines(*map(owed_line, wanted))
         while True:
             lines(say("draft.so_far", count=len(told["changes"])) if told["changes"] else say("draft.none_yet"))
@@ -107,12 +111,12 @@ class Drafting(ByForm):
     def _changed(self, kind: ChangeKind, told: Answers) -> dict[str, Any]:
         """Ask a change of an article; one that was written before is written anew."""
         article = placed(needed(say("draft.which")), self.base)
-        before = next((one for one in told["changes"] if one["article"] == article), {})
+        before: Answers = next((one for one in told["changes"] if one["article"] == article), {})
         words, reason = str(before.get("words") or self._words(article)), str(before.get("reason", ""))
         return {"kind": kind.value, "article": article, **self._worded(kind, article, words, reason)}
 
     def _added(self) -> dict[str, Any]:
-        typed = needed(say("draft.after", last=len(self.base.articles)))
+        typed = half_width(needed(say("draft.after", last=len(self.base.articles))))
         after = "" if typed == "0" else placed(typed, self.base)
         worded = self._worded(ChangeKind.ADD, "", "", "")
         return {"kind": ChangeKind.ADD.value, "article": self._new_id(), "after": after, **worded}

@@ -1,7 +1,7 @@
 """谁代户主来的: a line only for a household that somebody else than its head stood for."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from xiangyue.words import say
 from xiangyue_cli.filling.rolls import Rolls
@@ -13,9 +13,9 @@ NUMBER = re.compile(r"(\d{1,2})\s*[-.~—组 ]\s*(\d{1,3})")
 Instead = dict[str, dict[str, str]]
 
 
-def ask_instead(rolls: Rolls, came: Mapping[str, str]) -> Instead:
-    """Ask until an empty line; the household's people are picked by a number."""
-    instead: Instead = {}
+def ask_instead(rolls: Rolls, came: Mapping[str, str], known: Instead, keep: Callable[[Instead], None]) -> Instead:
+    """Ask until an empty line; the household's people are picked by a number, and kept at once."""
+    instead = {group: dict(people) for group, people in known.items()}
     while typed := line(say("ask.instead")):
         found = NUMBER.fullmatch(typed)
         if found is None or found[2] not in came.get(str(int(found[1])), "").split():
@@ -23,6 +23,7 @@ def ask_instead(rolls: Rolls, came: Mapping[str, str]) -> Instead:
             continue
         if person := _member(rolls, int(found[1]), int(found[2])):
             instead.setdefault(str(int(found[1])), {})[found[2]] = person
+            keep(instead)
     return instead
 
 

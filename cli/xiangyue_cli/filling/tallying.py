@@ -1,8 +1,9 @@
 """计票: the figures of the signed tally sheet; those who came and are not among them are asked about at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from xiangyue.model import Ruling, Subject
 from xiangyue.words import say
 from xiangyue_cli.ask.asker import BackWanted
 from xiangyue_cli.filling.by_form import Answers, ByForm
@@ -30,8 +31,10 @@ class Tallying(ByForm):
         told = dict(known)
         if not self._adds_up(told):
             lines(say("ask.present", present=self.present))
+            told = _uncounted(told)  # half a count is none: the figures are those of one sheet, read at once
         while not self._adds_up(told):
-            told = self._put_right(self._figures(told))
+            told = self._figures(told)
+            told = told if self._adds_up(told) else self._put_right(told)
         self._keep(told)
         return self._people(told)
 
@@ -48,6 +51,11 @@ class Tallying(ByForm):
     def echo(self, answers: Answers) -> tuple[str, ...]:
         """Add the votes up: 52+6+3=61，等于到会 61."""
         return (say("echo.tally", sum=_sum(answers), present=self.present),)
+
+    def outcome(self, rulings: Sequence[Ruling]) -> tuple[str, ...]:
+        """Say whether it is adopted."""
+        adopted = all(ruling.met for ruling in rulings if ruling.subject is Subject.MAJORITY)
+        return (say("echo.adopted" if adopted else "echo.not_adopted"),)
 
     def _figures(self, known: Answers) -> Answers:
         """Ask the figures from the first that is missing; `b` goes back to the one before."""

@@ -29,7 +29,7 @@ def papers_screen(office: "Office", found: "Sequence[PaperSeen]") -> None:
             for paper in found
         ],
     )
-    lines(say("screen.papers_lie", folder=str(office.register.home / "papers" / found[-1].case)))
+    lines(say("screen.papers_lie", folder=str(office.register.home / "papers" / (found[-1].case or ""))))
 
 
 def verified_screen(path: Path, verified: "Verified") -> None:

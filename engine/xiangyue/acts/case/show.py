@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from xiangyue.acts.case.moving import model_of
+from xiangyue.acts.case.owed import owed_of
 from xiangyue.acts.office import BEIJING, Office
 from xiangyue.acts.paper.course import words_of
 from xiangyue.acts.paper.on_behalf import evidence_words
@@ -74,7 +75,7 @@ def show(office: Office, number: str, *, on: date) -> Shown:
             WaitingFor(waiting=waiting, who=_who(office, waiting.role, on=on)) for waiting in case.flow.waiting
         ),
         due=case.flow.due,
-        owed=tuple(one for one in register.defects(number) if not one.supplied),
+        owed=owed_of(register, number),
         unmet=tuple(
             seen
             for seen in register.rulings(number)
