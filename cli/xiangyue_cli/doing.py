@@ -55,7 +55,7 @@ def perform(session: Session, office: "Office", number: str, path: str, call: Ca
     from xiangyue.acts.case.do import do  # noqa: PLC0415
 
     case = office.register.case(number)
-    waiting = next((one for one in case.flow.waiting if one.step == path), None)
+    waiting = _turn(office, case, path, now=now)
     if waiting is not None and waiting.form is not None and _to_be_asked(call):
         from xiangyue_cli.carrying import carry  # noqa: PLC0415
 
@@ -72,6 +72,21 @@ def perform(session: Session, office: "Office", number: str, path: str, call: Ca
         with suppress(Refusal):  # the step is on record
             office.register.drop_draft(number, path)
     return done
+
+
+def _turn(office: "Office", case: "Case", path: str, *, now: datetime) -> "Waiting | None":
+    """Return the step as it waits, or as it may when the wait before it, which is over, has been ended by doing it."""
+    if found := next((one for one in case.flow.waiting if one.step == path), None):
+        return found
+    if not any(due.at <= now for due in case.flow.due):
+        return None
+    from xiangyue.acts.case.moving import model_of  # noqa: PLC0415
+    from xiangyue.model import Waiting  # noqa: PLC0415
+
+    step = model_of(office.register, case).steps.get(path)
+    if step is None:
+        return None
+    return Waiting(step=step.path, name=step.name, role=step.role, form=step.form, act=step.act)
 
 
 def _by(
