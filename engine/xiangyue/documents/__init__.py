@@ -22,6 +22,7 @@ from xiangyue.documents.facts import (
 )
 from xiangyue.documents.fonts import CacheNotWritable, FontsMissing, find_fonts
 from xiangyue.documents.glyphs import GlyphMissing
+from xiangyue.documents.opening import Keeper, OpeningFacts
 from xiangyue.documents.press import MadePaper, Press
 from xiangyue.documents.typeset import load_weasyprint
 
@@ -34,10 +35,12 @@ __all__ = [
     "GlyphMissing",
     "HarfBuzzSubsetMissing",
     "JournalHead",
+    "Keeper",
     "LibraryMissing",
     "MadePaper",
     "MinutesFacts",
     "OnBehalf",
+    "OpeningFacts",
     "PaperBroken",
     "Press",
     "RulingLine",

@@ -11,6 +11,7 @@ from xiangyue.documents.errors import PaperBroken
 from xiangyue.documents.facts import MinutesFacts
 from xiangyue.documents.fonts import Fonts, read_fonts
 from xiangyue.documents.glyphs import settle
+from xiangyue.documents.opening import OpeningFacts
 from xiangyue.documents.typeset import Attached, Typesetter
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 MINUTES = "minutes.html.j2"
 STYLE = "paper.css"
+OPENING = "opening.html.j2"
+OPENING_STYLE = "opening.css"
+_SPARE = 4  # empty lines for those who take over later
 _MOST = 2  # pages of a 纪要; the 程序核对表 behind it has its own
 _SHORTEST = 2  # 0 in full; 1 without lists of names; 2 without speeches too
 
@@ -76,6 +80,35 @@ class Press:
             attached=attached.content,
             made_with=self._made_with(MINUTES, STYLE),
         )
+
+    def opening(self, facts: OpeningFacts) -> MadePaper:
+        """Make the 登记簿启用及交接表: one page, the same facts, the same bytes.
+
+        Raises:
+            GlyphMissing: a character no font has.
+            TemplateMissing, TemplateBroken, AddressRefused, PaperBroken: a township's template is at fault.
+
+        """
+        document = self._on_one_page(facts)
+        attached = Attached(name="opening.json", content=canonical(plain(facts)), words="登记簿启用及交接表的数据")
+        return MadePaper(
+            pdf=self._typesetter.press(document, attached, at=facts.made_at),
+            pages=len(document.pages),
+            body_pages=len(document.pages),
+            attached=attached.content,
+            made_with=self._made_with(OPENING, OPENING_STYLE),
+        )
+
+    def _on_one_page(self, facts: OpeningFacts) -> Any:
+        """Return the page with as many empty lines as there is room for; in smaller type where there is for none."""
+        from xiangyue.documents.codes import picture  # noqa: PLC0415 - segno, for whoever makes a paper
+
+        for tight, spare in ((tight, spare) for tight in (False, True) for spare in range(_SPARE, -1, -1)):
+            page = self._sheets.fill(OPENING, facts=facts, qr=picture(facts.head), spare=spare, tight=tight)
+            document = self._typesetter.lay_out(settle(page, self._fonts), self._sheets.style(OPENING_STYLE))
+            if len(document.pages) == 1:
+                break
+        return document
 
     def _fitted(self, facts: MinutesFacts) -> tuple[Any, int]:
         """Return the pages in the fullest form that fits, and how many of them are the 纪要."""

@@ -9,6 +9,7 @@ class PaperKind(StrEnum):
     """English in file names and entries, Chinese on screen and paper."""
 
     MINUTES = "minutes"  # 会议纪要, with the 程序核对表 behind it
+    OPENING = "opening"  # 登记簿启用及交接表
 
 
 class Mark(StrEnum):

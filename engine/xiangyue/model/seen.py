@@ -129,7 +129,7 @@ class PaperSeen:
     """A paper that was made."""
 
     id: str
-    case: str
+    case: str | None  # None: a paper of the register itself
     kind: PaperKind
     meeting: str | None
     of_entry: int

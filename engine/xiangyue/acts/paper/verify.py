@@ -8,10 +8,20 @@ from typing import Any
 
 from xiangyue.acts.office import Office
 from xiangyue.canon import digest
+from xiangyue.errors import Refusal
 from xiangyue.model import Mode, PaperSeen
 from xiangyue.signing import Expected, SignatureReport, attached, check
 
-ATTACHED = "minutes.json"
+ATTACHED = ("minutes.json", "opening.json")
+
+
+class PaperOfAnotherRegister(Refusal):
+    """A paper that does not come from this register says nothing of its journal."""
+
+    code = "paper-of-another-register"
+
+    def __init__(self) -> None:
+        super().__init__()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +63,14 @@ def verify_paper(content: bytes, *, office: Office | None, trust: Sequence[bytes
 
 def _told(content: bytes) -> dict[str, Any]:
     """Return the facts attached to the file, or nothing: what a stranger's file says is only looked up."""
-    try:
-        facts = json.loads(attached(content, ATTACHED))
-    except Exception:  # noqa: BLE001 - any fault of a stranger's file means that it says nothing
-        return {}
-    return facts if isinstance(facts, dict) and isinstance(facts.get("head"), dict) else {}
+    for name in ATTACHED:
+        try:
+            facts = json.loads(attached(content, name))
+        except Exception:  # noqa: BLE001, S112 - any fault of a stranger's file means that it says nothing
+            continue
+        if isinstance(facts, dict) and isinstance(facts.get("head"), dict):
+            return facts
+    return {}
 
 
 def _pinned(office: Office) -> bytes:
@@ -67,7 +80,8 @@ def _pinned(office: Office) -> bytes:
 
 def _recorded(content: bytes, told: dict[str, Any], office: Office) -> PaperSeen | None:
     """Return the entry of this very file; of a changed one, the entry of the paper it says it is."""
-    papers = [paper for case in office.register.cases() for paper in office.register.papers(case.number)]
+    numbers = (None, *(case.number for case in office.register.cases()))
+    papers = [paper for number in numbers for paper in office.register.papers(number)]
     sha256 = digest(content)
     exact = [paper for paper in papers if paper.sha256 == sha256]
     alike = [
@@ -93,3 +107,20 @@ def _head_known(told: dict[str, Any], office: Office) -> bool:
     if not isinstance(number, int) or not 1 <= number <= last:
         return False
     return office.register.entry(number).hash == head.get("hash")
+
+
+def printed_heads(papers: Sequence[bytes], *, register: str) -> dict[int, str]:
+    """Return the heads of the journal that papers of this register say, by the number of the entry.
+
+    Raises:
+        PaperOfAnotherRegister: a paper says none, or one of another register.
+
+    """
+    heads: dict[int, str] = {}
+    for paper in papers:
+        head = _told(paper).get("head")
+        if not isinstance(head, dict) or head.get("register") != register:
+            raise PaperOfAnotherRegister
+        if isinstance(head.get("entry"), int) and isinstance(head.get("hash"), str):
+            heads[head["entry"]] = head["hash"]
+    return heads

@@ -23,11 +23,11 @@ class OfPapers(Asked):
         """Return what people said to the postings of a case, in order."""
         return tuple(_opinions(row) for row in self._rows_of("opinion", case))
 
-    def papers(self, case: str) -> tuple[PaperSeen, ...]:
-        """Return the papers of a case, in order."""
+    def papers(self, case: str | None) -> tuple[PaperSeen, ...]:
+        """Return the papers of a case, in order; of None those of the register itself."""
         return tuple(_paper(row) for row in self._rows_of("paper", case))
 
-    def _rows_of(self, name: str, case: str) -> list[Row[Any]]:
+    def _rows_of(self, name: str, case: str | None) -> list[Row[Any]]:
         table = tables.of(name)
         with self._asking() as ask:
             return list(ask.execute(select(table).where(table.c.case_number == case).order_by(table.c.entry)))
