@@ -5,7 +5,7 @@ import json
 import re
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -18,6 +18,7 @@ import rfc8785
 from xiangyue.errors import Refusal
 
 T = TypeVar("T")
+_AS_IT_IS = {str, int, bool, type(None)}
 _DIFFERS = re.compile(r"[\ud800-\udfff\U00010000-\U0010ffff]|(?:^|[:,\[])-?\d+(?:[.e]|(?<=\d{16}))")
 
 
@@ -47,8 +48,13 @@ def digest(content: bytes) -> str:
 
 def plain(value: object) -> Any:
     """Return a word of the domain as JSON would have it: mappings, lists, text, whole numbers, booleans."""
+    kind: Any = type(value)
+    if kind in _AS_IT_IS:
+        return value
+    if (names := _names(kind)) is not None:
+        return {name: plain(told) for name in names if (told := getattr(value, name)) is not None}
     match value:
-        case None | bool() | int():
+        case int():
             return value
         case Enum():
             return value.value
@@ -62,12 +68,14 @@ def plain(value: object) -> Any:
             return {str(key): plain(entry) for key, entry in value.items()}
         case tuple() | list():
             return [plain(entry) for entry in value]
-        case _ if is_dataclass(value):
-            return {
-                field.name: plain(told) for field in fields(value) if (told := getattr(value, field.name)) is not None
-            }
         case _:
-            raise TypeError(f"{type(value).__name__} has no plain form")
+            raise TypeError(f"{kind.__name__} has no plain form")
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...] | None:
+    """Return the fields of a dataclass; None of anything else."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
 
 
 def read(kind: type[T], told: object, *, where: str = "") -> T:
@@ -77,96 +85,148 @@ def read(kind: type[T], told: object, *, where: str = "") -> T:
         NotPlain: it is not the written form of that kind.
 
     """
-    return typing.cast("T", _read(kind, told, where))
+    try:
+        return typing.cast("T", _reader(typing.cast("Any", kind))(told))
+    except _Unread as unread:
+        place = (where + "".join(reversed(unread.place))).lstrip(".")
+        raise NotPlain(where=place, problem=unread.problem) from unread.__cause__
+
+
+Reader = Callable[[Any], Any]
+
+
+class _Unread(Exception):  # noqa: N818 - never leaves this module
+    """Something could not be read; on its way out it gathers where."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.place: list[str] = []
+
+    def within(self, part: str) -> "_Unread":
+        self.place.append(part)
+        return self
 
 
 @cache
-def _shape(kind: type) -> dict[str, tuple[Any, bool]]:
-    hints = typing.get_type_hints(kind)
-    return {field.name: (hints[field.name], _optional(hints[field.name])) for field in fields(kind)}
+def _reader(kind: Any) -> Reader:
+    """Return what reads one kind: found out once, as a roster has thousands of each."""
+    origin = get_origin(kind)
+    if kind is Any:
+        return lambda told: told
+    if origin in {Union, types.UnionType}:
+        return _of_union(tuple(_reader(one) for one in get_args(kind) if one is not type(None)), _optional(kind))
+    if origin is tuple:
+        return _of_tuple(get_args(kind))
+    if origin is not None and issubclass(origin, Mapping):
+        return _of_mapping(_reader(get_args(kind)[1]))
+    if origin is typing.Literal:
+        return _of_literal(get_args(kind))
+    return _of_dataclass(kind) if is_dataclass(kind) else _of_simple(kind)
 
 
 def _optional(kind: Any) -> bool:
     return get_origin(kind) in {Union, types.UnionType} and type(None) in get_args(kind)
 
 
-def _read(kind: Any, told: Any, where: str) -> Any:
-    if kind is Any:
-        return told
-    origin = get_origin(kind)
-    if origin in {Union, types.UnionType}:
-        return _read_union(get_args(kind), told, where)
-    if origin is tuple:
-        return _read_tuple(get_args(kind), told, where)
-    if origin is not None and issubclass(origin, Mapping):
-        inner = get_args(kind)[1]
-        return {key: _read(inner, entry, f"{where}.{key}") for key, entry in _of(dict, told, where).items()}
-    if origin is typing.Literal:
-        if told not in get_args(kind):
-            raise NotPlain(where=where, problem=f"{told!r}")
-        return told
-    if is_dataclass(kind):
-        return _read_dataclass(typing.cast("type", kind), told, where)
-    return _read_simple(kind, told, where)
-
-
-def _of(kind: type[T], told: Any, where: str) -> T:
+def _be(kind: type[T], told: Any) -> T:
     if not isinstance(told, kind) or (isinstance(told, bool) and kind is not bool):
-        raise NotPlain(where=where, problem=f"{type(told).__name__} instead of {kind.__name__}")
+        raise _Unread(f"{type(told).__name__} instead of {kind.__name__}")
     return told
 
 
-def _read_union(kinds: tuple[Any, ...], told: Any, where: str) -> Any:
-    if told is None and type(None) in kinds:
-        return None
-    problem = NotPlain(where=where, problem=f"{told!r}")
-    for kind in kinds:
-        if kind is type(None):
-            continue
-        try:
-            return _read(kind, told, where)
-        except NotPlain as refusal:
-            problem = refusal
-    raise problem
+def _of_union(readers: tuple[Reader, ...], optional: bool) -> Reader:
+    def read_one(told: Any) -> Any:
+        if told is None and optional:
+            return None
+        problem = _Unread(f"{told!r}")
+        for reader in readers:
+            try:
+                return reader(told)
+            except _Unread as unread:
+                problem = unread
+        raise problem
+
+    return read_one
 
 
-def _read_tuple(kinds: tuple[Any, ...], told: Any, where: str) -> Any:
-    entries = _of(list, told, where)
+def _of_tuple(kinds: tuple[Any, ...]) -> Reader:
     if kinds[-1] is Ellipsis:
-        return tuple(_read(kinds[0], entry, f"{where}[{n}]") for n, entry in enumerate(entries))
-    if len(kinds) != len(entries):
-        raise NotPlain(where=where, problem=f"{len(entries)} entries instead of {len(kinds)}")
-    return tuple(
-        _read(kind, entry, f"{where}[{n}]") for n, (kind, entry) in enumerate(zip(kinds, entries, strict=True))
-    )
+        every = _reader(kinds[0])
+        return lambda told: tuple(_at(every, entry, f"[{n}]") for n, entry in enumerate(_be(list, told)))
+    readers = tuple(_reader(kind) for kind in kinds)
+
+    def read_one(told: Any) -> Any:
+        entries = _be(list, told)
+        if len(readers) != len(entries):
+            raise _Unread(f"{len(entries)} entries instead of {len(readers)}")
+        pairs = enumerate(zip(readers, entries, strict=True))
+        return tuple(_at(reader, entry, f"[{n}]") for n, (reader, entry) in pairs)
+
+    return read_one
 
 
-def _read_dataclass(kind: type, told: Any, where: str) -> Any:
-    shape = _shape(kind)
-    entries = _of(dict, told, where)
-    if unknown := entries.keys() - shape.keys():
-        raise NotPlain(where=where, problem=f"unknown {sorted(unknown)}")
-    values = {}
-    for name, (inner, optional) in shape.items():
-        if name in entries:
-            values[name] = _read(inner, entries[name], f"{where}.{name}".lstrip("."))
-        elif optional:
-            values[name] = None
-        else:
-            raise NotPlain(where=where, problem=f"missing {name}")
-    return kind(**values)
+def _of_mapping(reader: Reader) -> Reader:
+    return lambda told: {key: _at(reader, entry, f".{key}") for key, entry in _be(dict, told).items()}
 
 
-def _read_simple(kind: Any, told: Any, where: str) -> Any:
+def _at(reader: Reader, told: Any, part: str) -> Any:
     try:
-        if kind is datetime:
-            return datetime.fromisoformat(_of(str, told, where))
-        if kind is date:
-            return date.fromisoformat(_of(str, told, where))
-        if kind is Fraction:
-            return Fraction(_of(str, told, where))
-        if kind is bool or kind is int:
-            return _of(kind, told, where)
-        return kind(_of(str, told, where)) if issubclass(kind, str) else kind(told)
-    except (ValueError, TypeError, ZeroDivisionError) as problem:
-        raise NotPlain(where=where, problem=f"{told!r}") from problem
+        return reader(told)
+    except _Unread as unread:
+        raise unread.within(part)  # noqa: B904 - the same exception, which says more now
+
+
+def _of_literal(values: tuple[Any, ...]) -> Reader:
+    def read_one(told: Any) -> Any:
+        if told not in values:
+            raise _Unread(f"{told!r}")
+        return told
+
+    return read_one
+
+
+@cache
+def _shape(kind: type) -> dict[str, tuple[Reader, bool]]:
+    hints = typing.get_type_hints(kind)
+    return {field.name: (_reader(hints[field.name]), _optional(hints[field.name])) for field in fields(kind)}
+
+
+def _of_dataclass(kind: Any) -> Reader:
+    def read_one(told: Any) -> Any:
+        entries, shape = _be(dict, told), _shape(kind)
+        if unknown := entries.keys() - shape.keys():
+            raise _Unread(f"unknown {sorted(unknown)}")
+        values = {}
+        for name, (reader, optional) in shape.items():
+            if name in entries:
+                try:
+                    values[name] = reader(entries[name])
+                except _Unread as unread:
+                    raise unread.within(f".{name}")  # noqa: B904 - as above
+            elif optional:
+                values[name] = None
+            else:
+                raise _Unread(f"missing {name}")
+        return kind(**values)
+
+    return read_one
+
+
+def _of_simple(kind: Any) -> Reader:
+    if kind is bool or kind is int:
+        return lambda told: _be(kind, told)
+    if kind is str:
+        return lambda told: _be(str, told)
+    written = str if kind in {datetime, date, Fraction} or issubclass(kind, str) else object
+    make = {datetime: datetime.fromisoformat, date: date.fromisoformat}.get(kind, kind)
+
+    def read_one(told: Any) -> Any:
+        if written is str:
+            _be(str, told)
+        try:
+            return make(told)
+        except (ValueError, TypeError, ZeroDivisionError) as problem:
+            raise _Unread(f"{told!r}") from problem
+
+    return read_one
