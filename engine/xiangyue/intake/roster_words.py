@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import cache
 from types import MappingProxyType
 
 from xiangyue.intake.sheets_heading import Heads
@@ -93,10 +94,14 @@ def day_of(told: str) -> date | None:
 
 def group_of(told: str, groups: int) -> int | None:
     """Return the number of a group, written 3, 三, 三组 or 第三组."""
-    names = {str(number): number for number in range(1, groups + 1)} | {
-        chinese(number): number for number in range(1, groups + 1)
-    }
-    return names.get(told.removeprefix("第").removesuffix("村民小组").removesuffix("组").removesuffix("社"))
+    word = told.removeprefix("第").removesuffix("村民小组").removesuffix("组").removesuffix("社")
+    return _groups(groups).get(word)
+
+
+@cache
+def _groups(groups: int) -> dict[str, int]:
+    numbers = range(1, groups + 1)
+    return {str(number): number for number in numbers} | {chinese(number): number for number in numbers}
 
 
 def phone_of(told: str) -> str | None:

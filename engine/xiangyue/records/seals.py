@@ -1,5 +1,6 @@
 """封存: numbers of identity and telephone, sealed with a key that lies apart from the register."""
 
+import hmac
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +10,6 @@ from typing import Final, Self
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.hmac import HMAC
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from xiangyue.canon import canonical, digest
@@ -112,9 +112,7 @@ class Seals:
 
     def finder(self, value: str, *, kind: str) -> str:
         """Return what is the same for the same value, and tells nothing of it to who has no key."""
-        mac = HMAC(self._finds, SHA256())
-        mac.update(canonical([kind, value]))
-        return mac.finalize().hex()
+        return hmac.digest(self._finds, canonical([kind, value]), "sha256").hex()
 
     def _place(self, person: str, kind: str) -> bytes:
         return canonical([self._register, person, kind])

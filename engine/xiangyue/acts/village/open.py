@@ -3,13 +3,15 @@
 import secrets
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from xiangyue import __version__
+from xiangyue.acts.village.sealing import seal_all, silent
 from xiangyue.errors import Refusal
 from xiangyue.intake import VillageFolder
 from xiangyue.model import By, Draft, Event, Evidence, EvidenceKind, Mode, Role
-from xiangyue.model.happened import RegisterOpened, RosterTaken, TenuresBegun, TextEntered, ValueSealed
+from xiangyue.model.happened import RegisterOpened, RosterTaken, TenuresBegun, TextEntered
 from xiangyue.records import Register, Seals
 from xiangyue.signing import IntegrityKey
 
@@ -86,7 +88,7 @@ def _take_in(register: Register, folder: VillageFolder, seals: Seals, *, by: By,
     with register.writing(now=now) as journal:
         for event in events:
             journal.append(Draft(case=None, by=by, happened_at=now, did=event))
-        for person, phone in sorted(folder.phones.items()):
-            sealed = seals.seal(phone, person=person, kind="phone")
-            event = ValueSealed(person=person, kind="phone", sealed=sealed.digest, finder=sealed.finder)
-            journal.append_sealed(Draft(case=None, by=by, happened_at=now, did=event), sealed.content)
+        values = {(person, "phone"): told for person, told in folder.phones.items()}
+        values |= {(person, "identity"): told for person, told in folder.identities.items()}
+        draft = partial(Draft, case=None, by=by, happened_at=now)
+        seal_all(journal, seals, values, draft=lambda did: draft(did=did), tell=silent)
