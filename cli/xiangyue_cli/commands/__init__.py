@@ -15,7 +15,8 @@ GROUPS: Mapping[str, frozenset[str]] = {
     "paper": frozenset({"papers", "材料", "render", "生成", "verify", "核验"}),
     "rehearsal": frozenset({"play", "演练", "demo", "演示"}),
     "keeping": frozenset({"backup", "备份", "restore", "恢复", "doctor", "自检", "tick", "到期处理"}),
-    "law": frozenset({"rules", "规定", "text", "条文", "workflows", "流程"}),
+    "law": frozenset({"rules", "规定", "workflows", "流程"}),
+    "text": frozenset({"text", "条文"}),
 }
 """File -> the words its commands answer to, English and Chinese; a test holds it against what they register."""
 

@@ -1,4 +1,4 @@
-"""The law, the convention, and the models."""
+"""The law and the models."""
 
 import sys
 from datetime import datetime
@@ -10,13 +10,12 @@ import typer
 from xiangyue.words import say
 from xiangyue_cli import chinese
 from xiangyue_cli.app import app, command
-from xiangyue_cli.options import AsJson, CaseArgument, session_of
+from xiangyue_cli.options import AsJson, session_of
 from xiangyue_cli.session import now_of, office_of
 
 rules = typer.Typer(cls=chinese.ChineseGroup, help=say("help.rules"), rich_markup_mode=None)
-text = typer.Typer(cls=chinese.ChineseGroup, help=say("help.text"), rich_markup_mode=None)
 workflows = typer.Typer(cls=chinese.ChineseGroup, help=say("help.workflows"), rich_markup_mode=None)
-for group, name, twin in ((rules, "rules", "规定"), (text, "text", "条文"), (workflows, "workflows", "流程")):
+for group, name, twin in ((rules, "rules", "规定"), (workflows, "workflows", "流程")):
     app.add_typer(group, name=name, cls=chinese.ChineseGroup, short_help=f"{twin}　{say(f'help.{name}')}")
     app.add_typer(group, name=twin, cls=chinese.ChineseGroup, hidden=True)
 
@@ -64,39 +63,6 @@ def rules_check(
         checks_screen(report)
     if not report.lawful:
         raise typer.Exit(1)
-
-
-@command("show", "看", group=text)
-def text_show(context: typer.Context, on: OnDay = None, as_json: AsJson = False) -> None:
-    """Show the convention of a day."""
-    from xiangyue.acts.convention.texts import text_on  # noqa: PLC0415
-    from xiangyue_cli.screens import text_screen  # noqa: PLC0415
-    from xiangyue_cli.tell import machine  # noqa: PLC0415
-
-    session = session_of(context, as_json=as_json)
-    office = office_of(session)
-    found = text_on(office, on=(on or now_of(session, office)).date())
-    if session.json:
-        machine(found)
-        return
-    text_screen(found)
-
-
-@command("redline", "对照", group=text)
-def text_redline(context: typer.Context, case: CaseArgument, as_json: AsJson = False) -> None:
-    """Show what a case changes in the convention."""
-    from xiangyue.acts.convention.texts import redline_of  # noqa: PLC0415
-    from xiangyue_cli.numbers import case_meant  # noqa: PLC0415
-    from xiangyue_cli.screens import redline_screen  # noqa: PLC0415
-    from xiangyue_cli.tell import machine  # noqa: PLC0415
-
-    session = session_of(context, as_json=as_json)
-    office = office_of(session)
-    rows = redline_of(office, case_meant(case, now=now_of(session, office)))
-    if session.json:
-        machine(rows)
-        return
-    redline_screen(rows)
 
 
 @command("list", "列", group=workflows)
