@@ -55,19 +55,22 @@ def verify(
     context: typer.Context,
     files: Annotated[list[Path] | None, typer.Argument(metavar="FILE...", help=say("help.papers"))] = None,
     register: Annotated[bool, typer.Option("--register", help=say("help.verify_register"))] = False,
+    against: Annotated[list[Path] | None, typer.Option("--against", metavar="FILE", help=say("help.against"))] = None,
     trust: Annotated[list[Path] | None, typer.Option("--trust", metavar="CERT", help=say("help.trust"))] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Check papers, or the whole register."""
+    """Check papers, or the whole register, also against the heads printed on papers that left it."""
     session = session_of(context, as_json=as_json)
-    if register == bool(files):
+    if register == bool(files) or (against and not register):
         raise typer.BadParameter("FILE", param_hint="FILE")
-    whole = _verify_register(session) if register else _verify_files(session, files or [], trust or [])
+    whole = _verify_register(session, against or []) if register else _verify_files(session, files or [], trust or [])
     if not whole:
         raise typer.Exit(1)
 
 
-def _verify_register(session: Session) -> bool:
+def _verify_register(session: Session, papers: list[Path]) -> bool:
+    from xiangyue.acts.paper.verify import printed_heads  # noqa: PLC0415
+    from xiangyue.intake import content_of  # noqa: PLC0415
     from xiangyue.records import NotARegister, RegisterDamaged  # noqa: PLC0415
     from xiangyue.records import verify as verify_rows  # noqa: PLC0415
     from xiangyue_cli.screens import damages_screen  # noqa: PLC0415
@@ -75,7 +78,8 @@ def _verify_register(session: Session) -> bool:
 
     try:
         office = office_of(session)
-        damages = verify_rows(office.register)
+        heads = printed_heads([content_of(path) for path in papers], register=office.register.id)
+        damages = verify_rows(office.register, against=heads)
     except (RegisterDamaged, NotARegister) as broken:
         tell_refusal(broken, as_json=session.json)  # the answer is no, in the words of why
         return False
