@@ -76,7 +76,8 @@ def _choices(session: Session, office: "Office", case: "Shown", *, now: "datetim
     choices = [
         (say("case.do", step=one.waiting.name), _step(session, number, one.waiting.step)) for one in case.waiting
     ]
-    choices.append((say("case.why"), lambda: why_screen(case, now=now)))
+    if not (case.case.withdrawn or case.case.flow.ended):
+        choices.append((say("case.why"), lambda: why_screen(case, now=now)))
     if office.register.revision(number):
         choices.append((say("case.redline"), lambda: _redline(office, number)))
     choices.append((say("case.log"), lambda: pages(log_lines(log(office, number)))))

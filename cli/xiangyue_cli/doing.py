@@ -152,7 +152,7 @@ def tell_done(session: Session, done: "Done", *, dry_run: bool, office: "Office"
     rulings_screen(done.rulings)
     flow = done.case.flow
     if flow.ended:
-        lines(say("told.ended", case=done.case.number))
+        lines(say("told.ended", case=done.case.number.rpartition("-")[2]))
     for waiting in flow.waiting:
         lines(say("told.next", step=waiting.name, role=say(f"role.{waiting.role}")))
     for due in flow.due:

@@ -22,9 +22,11 @@ class Sending(ByForm):
         series, last = self._last()
         self._series = series
         self.fields["sent_on"]["default"] = self.at.today.isoformat()
-        self.fields["number"]["title"] = say("ask.own_number", title=self.fields["number"]["title"], series=series)
+        number = self.fields["number"]
         if last:
-            self.fields["number"]["default"] = f"{series}{last + 1}号"
+            number["default"] = f"{series}{last + 1}号"
+        else:
+            number["title"] = say("ask.own_number", title=number["title"], series=series)
 
     def readers(self) -> Mapping[str, Reader]:
         """Take the bare figure of the series too."""

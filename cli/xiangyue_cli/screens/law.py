@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from xiangyue.model import Subject
 from xiangyue.words import say
 from xiangyue_cli.tell import lines
 
@@ -24,9 +25,8 @@ def rulings_screen(rulings: "Sequence[Ruling]") -> None:
     for ruling in rulings:
         numbers = ""
         if ruling.needed is not None and ruling.actual is not None:
-            numbers = say(
-                "ruling.numbers", needed=counted(ruling.needed, ruling), actual=counted(ruling.actual, ruling)
-            )
+            code = "ruling.within" if ruling.subject is Subject.FILING else "ruling.numbers"
+            numbers = say(code, needed=counted(ruling.needed, ruling), actual=counted(ruling.actual, ruling))
         lines(
             say("ruling.line", subject=ruling.subject, outcome=ruling.outcome, numbers=numbers).rstrip(),
             say("ruling.citation", citation=ruling.citation),
