@@ -13,6 +13,7 @@ from xiangyue.intake.forms import FormRefused, Schema, load_form, part, read_for
 from xiangyue.intake.plain_json import read_json
 from xiangyue.intake.plain_toml import read_toml
 from xiangyue.intake.plain_yaml import read_yaml
+from xiangyue.intake.posts import POSTS
 from xiangyue.intake.present import (
     ListedTwice,
     NoSuchGroup,
@@ -34,6 +35,7 @@ from xiangyue.intake.village_file import VillageFolder, read_village
 __all__ = [
     "ACTS",
     "MOST_DOCX",
+    "POSTS",
     "AnswersRefused",
     "BadCell",
     "DocxFlaw",

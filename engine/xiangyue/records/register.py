@@ -161,6 +161,13 @@ class Register(Questions):
         with self._asking() as ask:
             return ask.execute(query).scalar()
 
+    def all_sealed(self, kind: str) -> Mapping[str, bytes]:
+        """Return by person the sealed bytes of all values of a kind."""
+        sealed = tables.of("sealed")
+        query = select(sealed.c.person, sealed.c.content).where(sealed.c.kind == kind)
+        with self._asking() as ask:
+            return {row.person: row.content for row in ask.execute(query)}
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
