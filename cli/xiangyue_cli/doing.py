@@ -71,6 +71,10 @@ def perform(session: Session, office: "Office", number: str, path: str, call: Ca
     if not call.dry_run:
         with suppress(Refusal):  # the step is on record
             office.register.drop_draft(number, path)
+    if not session.json:
+        from xiangyue_cli.flagging import tell_flags  # noqa: PLC0415
+
+        tell_flags(done)
     return done
 
 

@@ -5,9 +5,13 @@ from typing import TYPE_CHECKING
 
 from xiangyue.model import article_name
 from xiangyue.words import say
+from xiangyue_cli.tell import lines
 
 if TYPE_CHECKING:
+    from xiangyue.acts.case.do import Done
     from xiangyue.rules import Flagged
+
+DRAFTED = "text.revised"
 
 
 def flag_lines(found: "Sequence[Flagged]") -> list[str]:
@@ -15,6 +19,18 @@ def flag_lines(found: "Sequence[Flagged]") -> list[str]:
     if not found:
         return [say("flags.none")]
     return [say("flags.some", count=len(found)), *(line for one in found for line in _lines(one))]
+
+
+def tell_flags(done: "Done") -> None:
+    """Say what to look at in the text a step has just made; nothing after any other step."""
+    if done.entry.act != DRAFTED:
+        return
+    from xiangyue.acts.convention.flags import flags_in  # noqa: PLC0415
+    from xiangyue.canon import read  # noqa: PLC0415
+    from xiangyue.model import BEIJING, Text  # noqa: PLC0415
+
+    text = read(Text, done.entry.payload["did"]["text"])
+    lines(*flag_lines(flags_in(text, on=done.entry.happened_at.astimezone(BEIJING).date())))
 
 
 def _lines(one: "Flagged") -> tuple[str, str]:

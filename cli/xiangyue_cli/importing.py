@@ -116,13 +116,9 @@ def _with_reasons(
 def _record(
     session: Session, office: "Office", number: str, path: str, compared: "Compared", asked: Import, *, now: datetime
 ) -> None:
-    from xiangyue.acts.convention.flags import flags_in  # noqa: PLC0415
     from xiangyue.acts.convention.reasons import answers_of  # noqa: PLC0415
     from xiangyue_cli.doing import Call, perform, tell_done  # noqa: PLC0415
-    from xiangyue_cli.flagging import flag_lines  # noqa: PLC0415
 
-    if not session.json:
-        lines(*flag_lines(flags_in(compared.text, on=asked.on or now.date())))
     call = Call(known=answers_of(compared), behalf=asked.behalf, on=asked.on)
     done = perform(session, office, number, path, call, now=now)
     tell_done(session, done, dry_run=False, office=office)

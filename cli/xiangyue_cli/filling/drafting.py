@@ -12,12 +12,15 @@ from xiangyue_cli.ask import half_width
 from xiangyue_cli.ask.field import NotTakenError
 from xiangyue_cli.filling.articles import placed
 from xiangyue_cli.filling.by_form import Answers, ByForm, Row
+from xiangyue_cli.flagging import flag_lines
 from xiangyue_cli.keys import Away, can_edit, edited, line, needed, pages, pick
 from xiangyue_cli.screens import owed_line, redline_lines, text_lines
 from xiangyue_cli.tell import lines, tell_refusal
+from xiangyue_cli.wps import bring_back, by_wps, take_out
 
 KINDS = (ChangeKind.CHANGE, ChangeKind.STRIKE, ChangeKind.ADD)
 LOOK, DONE = len(KINDS) + 1, ""
+BY_WPS = {str(LOOK + 1): take_out, str(LOOK + 2): bring_back}
 AGAIN, DROP = 1, 2
 
 
@@ -40,12 +43,14 @@ class Drafting(ByForm):
         lines(*map(owed_line, wanted))
         while True:
             lines(say("draft.so_far", count=len(told["changes"])) if told["changes"] else say("draft.none_yet"))
-            lines(say("draft.choices"))
+            lines(say("draft.choices"), say("wps.choices"))
             typed = line(say("draft.choose"))
             if typed == DONE and told["changes"]:
                 return told
             if typed == str(LOOK):
                 pages(text_lines(self.base))
+            elif typed in BY_WPS:
+                told = self._kept(by_wps(self.at, BY_WPS[typed]))
             elif typed.isdecimal() and 1 <= int(typed[:2]) <= len(KINDS):
                 told = self._one_more(told, KINDS[int(typed[:2]) - 1])
 
@@ -76,9 +81,13 @@ class Drafting(ByForm):
         return told if told["changes"] else self.ask(told)
 
     def echo(self, answers: Answers) -> tuple[str, ...]:
-        """Return the 修改对照表."""
+        """Return the 修改对照表, and what the township would send back."""
+        from xiangyue.acts.convention.flags import flags_in  # noqa: PLC0415
+
         changes = tuple(read(Change, {"words": "", **change}) for change in answers["changes"])
-        return (say("draft.redline"), *redline_lines(redline(self.base, revise(self.base, changes), changes)))
+        text = revise(self.base, changes)
+        flags = flag_lines(flags_in(text, on=self.at.today))
+        return (say("draft.redline"), *redline_lines(redline(self.base, text, changes)), *flags)
 
     def _begun(self, known: Mapping[str, Any]) -> Answers:
         before = self.at.register.revision(self.at.case.number)

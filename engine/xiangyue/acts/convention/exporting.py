@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from xiangyue.acts.convention.at_hand import text_at_hand
 from xiangyue.acts.convention.texts import text_on
 from xiangyue.acts.office import Office
 from xiangyue.intake import write_docx
@@ -9,16 +10,15 @@ from xiangyue.words import say
 
 
 def export_text(office: Office, number: str | None = None, *, on: date) -> bytes:
-    """Return the .docx: a case's last draft, or, where it has none yet, the text in force that day.
+    """Return the .docx: the text a case has at hand, or without a case the text in force that day.
 
     Raises:
         NoTextInForce: none was, as far as the register knows.
         NoSuchCase: there is none of that number.
 
     """
-    if number is not None:
-        case = office.register.case(number)
-        if revision := office.register.revision(number):
-            short = case.number.rpartition("-")[2]
-            return write_docx(revision.text, what=say("text.what.draft", case=short, title=case.title))
-    return write_docx(text_on(office, on=on), what=say("text.what.in_force", on=on))
+    if number is None:
+        return write_docx(text_on(office, on=on), what=say("text.what.in_force", on=on))
+    case = office.register.case(number)
+    what = say("text.what.draft", case=case.number.rpartition("-")[2], title=case.title)
+    return write_docx(text_at_hand(office, number, on=on), what=what)

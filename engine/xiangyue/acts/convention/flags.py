@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from xiangyue.acts.convention.at_hand import text_at_hand
 from xiangyue.acts.convention.texts import text_on
 from xiangyue.acts.office import Office
 from xiangyue.model import Text
@@ -14,14 +15,10 @@ def flags_in(text: Text, *, on: date) -> tuple[Flagged, ...]:
 
 
 def flags_of(office: Office, number: str | None = None, *, on: date) -> tuple[Flagged, ...]:
-    """Return what to look at in a case's last draft, or, where it has none yet, in the text in force.
+    """Return what to look at in the text a case has at hand, or without a case in the text in force.
 
     Raises:
         NoTextInForce, NoSuchCase: there is no such text.
 
     """
-    if number is not None:
-        office.register.case(number)
-        if revision := office.register.revision(number):
-            return flags_in(revision.text, on=on)
-    return flags_in(text_on(office, on=on), on=on)
+    return flags_in(text_on(office, on=on) if number is None else text_at_hand(office, number, on=on), on=on)

@@ -2,15 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 
+from xiangyue.acts.convention.at_hand import Said, reasons_given, text_at_hand
 from xiangyue.acts.convention.reshaped import Noticed, noticed
 from xiangyue.acts.convention.texts import text_on
 from xiangyue.acts.office import Office
-from xiangyue.canon import read
 from xiangyue.errors import Refusal
 from xiangyue.intake import HandedIn, Known, TextFlaw, TextNotRead, matched, read_handed_in, tidy
 from xiangyue.model import Article, Change, ChangeKind, RedlineRow, Text, redline
@@ -65,17 +65,15 @@ def compare(office: Office, number: str, content: bytes, *, name: str, on: date)
         NoTextInForce, NoSuchCase: there is nothing to compare it with.
 
     """
-    office.register.case(number)
+    draft = text_at_hand(office, number, on=on)
     base = text_on(office, on=on)
-    revision = office.register.revision(number)
-    draft = revision.text if revision else base
     standing = frozenset(line.strip() for text in (base, draft) for one in text.articles for line in _lines(one))
     handed_in = read_handed_in(content, name=name, standing=standing)
     _check_title(base, handed_in, name)
     compared = _compared(base, draft, handed_in, _new_ids(office, base, draft))
     if not compared.changes:
         raise NothingChanged(name=name, count=len(compared.base.articles))
-    return _with_old_reasons(compared, (*(revision.changes if revision else ()), *_half_typed(office, number)))
+    return _with_old_reasons(compared, reasons_given(office, number))
 
 
 def _lines(article: Article) -> list[str]:
@@ -134,15 +132,7 @@ def _new_ids(office: Office, base: Text, draft: Text) -> Iterator[str]:
     return (f"a-{number:02}" for number in count(last + 1))
 
 
-def _half_typed(office: Office, number: str) -> Iterator[Change]:
-    """Yield the changes somebody had begun to give reasons for."""
-    for waiting in office.register.case(number).flow.waiting:
-        begun = (office.register.draft(number, waiting.step) or {}) if waiting.act == "revise_text" else {}
-        yield from (read(Change, {"words": "", **change}) for change in begun.get("changes", ()))
-
-
-def _with_old_reasons(compared: Compared, before: Sequence[Change]) -> Compared:
+def _with_old_reasons(compared: Compared, reasons: Mapping[Said, str]) -> Compared:
     """Keep the reason of a change that was made before in the same words."""
-    reasons = {(one.kind, one.article, one.words): one.reason for one in before if one.reason}
     changes = (replace(one, reason=reasons.get((one.kind, one.article, one.words), "")) for one in compared.changes)
     return replace(compared, changes=tuple(changes))
