@@ -40,11 +40,12 @@ def entrance(
     context: typer.Context,
     home: Annotated[Path | None, typer.Option("--home", envvar="XIANGYUE_HOME", help=say("help.home"))] = None,
     who: Annotated[str | None, typer.Option("--as", envvar="XIANGYUE_AS", help=say("help.as"))] = None,
+    pin_file: Annotated[Path | None, typer.Option("--pin-file", metavar="FILE", help=say("help.pin_file"))] = None,
     as_json: Annotated[bool, typer.Option("--json", help=say("help.json"))] = False,
     moment: Annotated[datetime | None, typer.Option("--now", help=say("help.now"))] = None,
 ) -> None:
     """Take the global options; without a command, open the worklist."""
-    context.obj = Session(home=home, who=who, json=as_json, moment=moment)
+    context.obj = Session(home=home, who=who, pin_file=pin_file, json=as_json, moment=moment)
     if context.invoked_subcommand is None:
         from xiangyue_cli.commands.case import worklist  # noqa: PLC0415
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from xiangyue_cli.session import Session, WhoAreYou
+from xiangyue_cli.session import Session, WhoAreYou, now_of
 
 if TYPE_CHECKING:
     from xiangyue.acts.office import Office
@@ -27,16 +27,19 @@ class Behalf:
 
 
 def typist(session: Session, office: "Office", *, on: date) -> str:
-    """Return who sits there: the one named, or the only clerk.
+    """Return who sits there: the one named, the one who showed a PIN, or the only clerk.
 
     Raises:
         WhoAreYou: it cannot be told.
 
     """
     from xiangyue.acts.village.meant import person_meant  # noqa: PLC0415
+    from xiangyue.model import Mode  # noqa: PLC0415
 
     if session.who:
         return person_meant(office.register, session.who, on=on)
+    if office.register.mode is Mode.REAL and (sitting := office.register.pins.sitting(now=now_of(session, office))):
+        return sitting
     clerks = {tenure.person for tenure in office.register.tenures(on) if tenure.role == "clerk"}
     if len(clerks) != 1:
         raise WhoAreYou(told="")
@@ -56,8 +59,10 @@ def by_of(
     """Return who typed and whose act it is; whoever holds the step's role is supposed, if it is one person."""
     from xiangyue.acts.village.meant import person_meant  # noqa: PLC0415
     from xiangyue.model import By, Evidence, EvidenceKind  # noqa: PLC0415
+    from xiangyue_cli.pins import confirm  # noqa: PLC0415 - it asks the terminal
 
     typed_by = typist(session, office, on=on)
+    confirm(session, office, typed_by)
     if behalf.responsible:
         responsible = person_meant(office.register, behalf.responsible, on=on)
     else:

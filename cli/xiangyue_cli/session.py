@@ -21,6 +21,7 @@ class Session:
 
     home: Path | None = None
     who: str | None = None  # --as: a person's id or name
+    pin_file: Path | None = None  # --pin-file: that person's PIN
     json: bool = False
     moment: datetime | None = None  # --now: only a rehearsal takes a clock
 
