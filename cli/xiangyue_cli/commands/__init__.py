@@ -13,14 +13,17 @@ GROUPS: Mapping[str, frozenset[str]] = {
         {"approve", "审核同意", "return", "退回改", "file-accept", "已备案", "order-correction", "责令改正"}
     ),
     "paper": frozenset({"papers", "材料", "render", "生成", "verify", "核验"}),
+    "printing": frozenset({"print", "打印"}),
     "rehearsal": frozenset({"play", "演练", "demo", "演示"}),
     "keeping": frozenset({"backup", "备份", "restore", "恢复", "doctor", "自检", "tick", "到期处理"}),
     "law": frozenset({"rules", "规定", "workflows", "流程"}),
     "text": frozenset({"text", "条文"}),
+    "people": frozenset({"roster", "花名册", "posts", "任职"}),
+    "who": frozenset({"login", "换人办", "logout", "离开"}),
 }
 """File -> the words its commands answer to, English and Chinese; a test holds it against what they register."""
 
-TAKING = frozenset({"--home", "--as", "--now"})
+TAKING = frozenset({"--home", "--as", "--pin-file", "--now"})
 """What stands behind these is a folder, a person, a moment: whatever it is called."""
 
 

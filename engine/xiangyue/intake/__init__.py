@@ -24,6 +24,8 @@ from xiangyue.intake.present import (
     line_numbers,
 )
 from xiangyue.intake.roster import Roster, read_roster
+from xiangyue.intake.roster_marked import marked_copy, problem_list
+from xiangyue.intake.roster_words import day_of, group_of, sex_of
 from xiangyue.intake.scenario import ACTS, Expectation, Line, Scenario
 from xiangyue.intake.scenario_file import read_scenario, scenario_of
 from xiangyue.intake.settings import SettingRefused, parse_set, typed
@@ -69,13 +71,17 @@ __all__ = [
     "as_new_text",
     "check_answers",
     "content_of",
+    "day_of",
     "expand_present",
+    "group_of",
     "line_numbers",
     "load_form",
     "mark_of",
+    "marked_copy",
     "matched",
     "parse_set",
     "part",
+    "problem_list",
     "read_answers",
     "read_convention",
     "read_form",
@@ -88,6 +94,7 @@ __all__ = [
     "read_village",
     "read_yaml",
     "scenario_of",
+    "sex_of",
     "tidy",
     "title",
     "typed",
