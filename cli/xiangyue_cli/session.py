@@ -106,11 +106,22 @@ def office_of(session: Session, *, writing: bool = False) -> "Office":
 
 
 def register_of(session: Session, *, writing: bool = False) -> "Register":
-    """Open the register alone: a list of what is to do needs no law."""
+    """Open the register alone: a list of what is to do needs no law.
+
+    Raises:
+        ClockInRealRegister: a clock was given for a real register.
+
+    """
     from xiangyue.records import Register  # noqa: PLC0415
 
     home = home_of(session)
-    return Register.open(home) if writing else Register.open_reading(home)
+    register = Register.open(home) if writing else Register.open_reading(home)
+    try:
+        now_in(session, register)
+    except ClockInRealRegister:
+        register.close()
+        raise
+    return register
 
 
 def now_of(session: Session, office: "Office | None" = None) -> datetime:

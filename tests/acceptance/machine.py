@@ -28,7 +28,8 @@ class Machine:
 
     def __init__(self, user: Path) -> None:
         self._clock = user / "clock"
-        self.set(datetime(2026, 1, 1, tzinfo=UTC))
+        self.today = datetime(2026, 1, 1, tzinfo=UTC)
+        self._set(self.today)
         environment = {
             **os.environ,
             "LD_PRELOAD": str(libfaketime()),
@@ -48,15 +49,15 @@ class Machine:
             text=True,
         )
 
-    def set(self, now: datetime) -> None:
+    def _set(self, now: datetime) -> None:
         """Put the machine's clock."""
         told = self._clock.with_suffix(".new")
         told.write_text(f"{now.astimezone(UTC):%Y-%m-%d %H:%M:%S}\n", encoding="ascii")
         told.replace(self._clock)
 
-    def call(self, *words: object, now: datetime, stdin: str = "") -> Answer:
-        """Make a call at that moment of the machine's clock."""
-        self.set(now)
+    def call(self, *words: object, now: datetime | None = None, stdin: str = "") -> Answer:
+        """Make a call at that moment of the machine's clock, or on its today."""
+        self._set(now or self.today)
         return self._ask({"words": [str(word) for word in words], "stdin": stdin})
 
     def _ask(self, asked: Mapping[str, object]) -> Answer:
