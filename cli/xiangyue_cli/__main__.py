@@ -1,5 +1,5 @@
 """Run the command as a module."""
 
-from xiangyue_cli.app import main
+from xiangyue_cli.front import main
 
 main()

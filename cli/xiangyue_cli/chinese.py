@@ -6,13 +6,13 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from xiangyue.words import say
+from xiangyue_cli.front import row
 
 COMPLETION = {  # Typer's own, which it explains in English
     "--install-completion": say("help.install_completion"),
     "--show-completion": say("help.show_completion"),
 }
 PIECES = {"[OPTIONS]": say("help.piece.options"), "COMMAND [ARGS]...": say("help.piece.command")}
-NAME_WIDTH = 22  # the column of commands and options, which are ASCII
 
 
 def _write_help(command: TyperCommand | TyperGroup, context: typer.Context, formatter: Any) -> None:
@@ -26,12 +26,8 @@ def _write_help(command: TyperCommand | TyperGroup, context: typer.Context, form
         ("help.commands", _commands(command, context)),
     ):
         if rows:
-            lines += [say(heading), *(_row(name, words) for name, words in rows), ""]
+            lines += [say(heading), *(row(name, words) for name, words in rows), ""]
     formatter.write("\n".join(lines).rstrip() + "\n")
-
-
-def _row(name: str, words: str) -> str:
-    return f"  {name:<{NAME_WIDTH}}{words}" if len(name) < NAME_WIDTH else f"  {name}\n  {'':<{NAME_WIDTH}}{words}"
 
 
 def _parameters(command: TyperCommand | TyperGroup, kind: str) -> list[tuple[str, str]]:

@@ -1,7 +1,10 @@
 import pytest
 
 from xiangyue_cli import commands
-from xiangyue_cli.app import app
+from xiangyue_cli.app import app, run
+from xiangyue_cli.front import first_page
+
+WORDS = {group: {word for pair in twins for word in pair} for group, twins in commands.GROUPS.items()}
 
 
 def registered() -> set[str]:
@@ -11,11 +14,18 @@ def registered() -> set[str]:
 
 
 def test_every_command_is_known_by_the_group_it_stands_in() -> None:
-    assert registered() == {word for words in commands.GROUPS.values() for word in words}
+    assert registered() == set().union(*WORDS.values())
 
 
 @pytest.mark.parametrize("group", commands.GROUPS)
 def test_no_word_leads_to_two_groups(group: str) -> None:
-    others = {word for name, words in commands.GROUPS.items() if name != group for word in words}
+    others = set().union(*(words for name, words in WORDS.items() if name != group))
 
-    assert not commands.GROUPS[group] & others
+    assert not WORDS[group] & others
+
+
+def test_the_first_page_is_the_one_the_commands_themselves_would_make(capsys: pytest.CaptureFixture[str]) -> None:
+    commands.load()
+    run(["--help"])
+
+    assert first_page() == capsys.readouterr().out
