@@ -10,7 +10,7 @@ from xiangyue.words import say
 from xiangyue_cli.session import Session
 
 
-class Shown(StrEnum):
+class Kept(StrEnum):
     """The kinds of evidence a clerk can name when he types for somebody else."""
 
     RECORD_BOOK = "record_book"

@@ -7,7 +7,7 @@ import typer
 
 from xiangyue.words import say
 from xiangyue_cli.app import command
-from xiangyue_cli.options import AsJson, CaseArgument, On, Shown, day, session_of
+from xiangyue_cli.options import AsJson, CaseArgument, Kept, On, day, session_of
 from xiangyue_cli.session import Session, at_terminal, now_in, now_of, office_of, register_of
 
 
@@ -183,7 +183,7 @@ def do(
     settings: Annotated[list[str] | None, typer.Option("--set", metavar="K=V", help=say("help.set"))] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=say("help.dry_run"))] = False,
     responsible: Annotated[str | None, typer.Option("--for", help=say("help.for"))] = None,
-    evidence: Annotated[Shown | None, typer.Option("--evidence", metavar="KIND", help=say("help.evidence"))] = None,
+    evidence: Annotated[Kept | None, typer.Option("--evidence", metavar="KIND", help=say("help.evidence"))] = None,
     where: Annotated[str, typer.Option("--where", help=say("help.where"))] = "",
     number: Annotated[str, typer.Option("--number", help=say("help.number"))] = "",
     signed_by: Annotated[str, typer.Option("--signed-by", help=say("help.signed_by"))] = "",

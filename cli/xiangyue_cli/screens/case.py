@@ -24,6 +24,7 @@ def case_screen(office: "Office", case: "Shown", *, now: datetime) -> None:
         say("screen.case", number=number, title=case.case.title),
         say("screen.opened", village=office.register.village.name, on=case.case.opened_at.date()),
     )
+    lines(*(seen.ruling.note for seen in case.late))
     rule()
     lines(" ".join(say(f"stage.{state}", stage=stage) for stage, state in case.stages))
     rule()

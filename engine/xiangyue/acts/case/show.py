@@ -10,7 +10,7 @@ from xiangyue.acts.office import BEIJING, Office
 from xiangyue.acts.paper.course import words_of
 from xiangyue.acts.paper.on_behalf import evidence_words
 from xiangyue.acts.village.meant import name_of
-from xiangyue.model import Case, Due, Entry, OpenDefect, Outcome, PaperSeen, RulingSeen, Waiting
+from xiangyue.model import Case, Due, Entry, OpenDefect, Outcome, PaperSeen, RulingSeen, Subject, Waiting
 
 
 class StageState(StrEnum):
@@ -48,6 +48,7 @@ class WaitingFor:
 class Shown:
     """A case on one screen."""
 
+    late: tuple[RulingSeen, ...]  # 补录: what a reviewer sees first (design 5)
     case: Case
     stages: tuple[tuple[str, StageState], ...]
     course: tuple[LogLine, ...]
@@ -67,7 +68,9 @@ def show(office: Office, number: str, *, on: date) -> Shown:
     """
     register = office.register
     case = register.case(number)
+    standing = tuple(seen for seen in register.rulings(number) if seen.voided_by is None)
     return Shown(
+        late=tuple(seen for seen in standing if seen.ruling.subject is Subject.LATE),
         case=case,
         stages=_stages(office, case),
         course=tuple(line for line in log(office, number) if line.words),
@@ -76,11 +79,7 @@ def show(office: Office, number: str, *, on: date) -> Shown:
         ),
         due=case.flow.due,
         owed=owed_of(register, number),
-        unmet=tuple(
-            seen
-            for seen in register.rulings(number)
-            if seen.voided_by is None and seen.ruling.outcome in (Outcome.NOT_MET, Outcome.OWED)
-        ),
+        unmet=tuple(seen for seen in standing if seen.ruling.outcome in (Outcome.NOT_MET, Outcome.OWED)),
         papers=register.papers(number),
     )
 
