@@ -77,7 +77,7 @@ class SigningIn(ByForm):
         """Add the sheets up: 合计 到 61 户，应到 86 户."""
         rolls = self.rolls(answers)
         came = sum(len(told.split()) for told in _groups(answers).values())
-        return (say("ask.came_in_all", count=came, of=sum(map(len, rolls.sheets.values())), unit=rolls.unit),)
+        return (say("ask.came_in_all", count=came, of=rolls.entitled, unit=rolls.unit),)
 
     def outcome(self, rulings: Sequence[Ruling]) -> tuple[str, ...]:
         """Say whether they may decide today."""

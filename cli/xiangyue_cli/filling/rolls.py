@@ -25,15 +25,24 @@ class Rolls:
     def __init__(self, at: "Sitting", counted_by: CountedBy) -> None:
         from xiangyue.acts.meeting.roll import roll_lines  # noqa: PLC0415
 
-        on = at.meetings[-1].called.held_at.date()
+        meeting = at.meetings[-1]
+        on = meeting.called.held_at.date()
+        self._register = at.register
         self.unit = say(f"unit.{counted_by}")
         self._adults = at.register.adults(on)
-        lines = roll_lines(at.register, on=on, counted_by=counted_by)
+        lines = roll_lines(at.register, on=on, counted_by=counted_by, printed_on=meeting.notice_on)
         self.sheets = {group: tuple(sheet) for group, sheet in groupby(lines, key=lambda line: line.group)}
 
+    @property
+    def entitled(self) -> int:
+        """How many lines are of households or adults who may come."""
+        return sum(not line.gone for sheet in self.sheets.values() for line in sheet)
+
     def name(self, line: "RollLine") -> str:
-        """Return a name; of namesakes the year of birth goes with it: 罗小平87."""
-        person = self._people[line.person]
+        """Return a name; of namesakes the year of birth goes with it: 罗小平87; who is gone is said to be."""
+        person = self._people.get(line.person) or self._register.person(line.person)
+        if line.gone:
+            return person.name + say("roll.gone")
         return f"{person.name}{person.born:%y}" if self._names[person.name] > 1 else person.name
 
     def shown(self, group: int) -> list[str]:
@@ -45,7 +54,7 @@ class Rolls:
     def said_back(self, group: int, came: Sequence[int]) -> str:
         """Return the count, and the names of the smaller part: a wrong number shows itself in a name."""
         here = [line for line in self.sheets[group] if line.line in came]
-        away = [line for line in self.sheets[group] if line.line not in came]
+        away = [line for line in self.sheets[group] if line.line not in came and not line.gone]
         said = say("ask.came", count=len(here), unit=self.unit)
         fewer, code = (away, "ask.away_are") if len(away) <= len(here) else (here, "ask.came_are")
         if not 0 < len(fewer) <= NAMED:
@@ -62,4 +71,9 @@ class Rolls:
 
     @cached_property
     def _names(self) -> Counter[str]:
-        return Counter(self._people[line.person].name for sheet in self.sheets.values() for line in sheet)
+        return Counter(
+            self._people[line.person].name
+            for sheet in self.sheets.values()
+            for line in sheet
+            if line.person in self._people
+        )

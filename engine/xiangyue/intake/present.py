@@ -31,6 +31,7 @@ class RollLine:
     line: int  # of the group's sheet, from 1
     household: str | None
     person: str
+    gone: bool = False  # died or left since the sheets were printed; "all" does not mean him
 
 
 class PresentUnclear(Refusal):
@@ -113,7 +114,7 @@ def _all_but(spec: Mapping[str, object], roll: Sequence[RollLine]) -> tuple[Roll
     if len(told) != 1:
         raise PresentUnclear(told="、".join(sorted(told)))
     (which,) = told
-    picked = roll if _means_all(spec[which]) else _picked(spec[which], roll)
+    picked = [one for one in roll if not one.gone] if _means_all(spec[which]) else _picked(spec[which], roll)
     away = set(_picked(spec.get("except", []), roll))
     chosen = set(picked) - away
     return tuple(one for one in roll if one in chosen)
@@ -136,7 +137,7 @@ def _picked(told: object, roll: Sequence[RollLine]) -> Iterator[RollLine]:
         group = _group(name, {one.group for one in roll})
         sheet = {one.line: one for one in roll if one.group == group}
         if _means_all(numbers):
-            yield from sheet.values()
+            yield from (one for one in sheet.values() if not one.gone)
         else:
             for number in line_numbers(numbers, last=max(sheet), where=_sheet(group)):
                 if number not in sheet:

@@ -4,10 +4,26 @@ from collections.abc import Mapping
 from datetime import date
 
 from xiangyue.acts.case.scene import Answers, Outcome, Scene
+from xiangyue.acts.meeting.roll import roll_lines
 from xiangyue.errors import Refusal
-from xiangyue.model import About, Base, CountedBy, Household, Meeting, Person, Present, Roll, Ruling, Sex, SignIn
+from xiangyue.model import (
+    About,
+    Base,
+    CountedBy,
+    Household,
+    Meeting,
+    Person,
+    PersonChangeKind,
+    Present,
+    Roll,
+    Ruling,
+    Sex,
+    SignIn,
+    chinese,
+)
 from xiangyue.model.happened import MeetingSignedIn
 from xiangyue.records import FactInTheFuture
+from xiangyue.words import say
 
 
 class NotEntitled(Refusal):
@@ -17,6 +33,15 @@ class NotEntitled(Refusal):
 
     def __init__(self, *, who: str) -> None:
         super().__init__(who=who)
+
+
+class GoneSignedIn(Refusal):
+    """Somebody was signed in who had died or left by then."""
+
+    code = "gone-signed-in"
+
+    def __init__(self, *, who: str, day: date, what: PersonChangeKind) -> None:
+        super().__init__(who=who, day=day, what=what)
 
 
 class NotTheirHousehold(Refusal):
@@ -59,8 +84,10 @@ def _present(
     people: Mapping[str, Person],
     households: Mapping[str, Household],
 ) -> Present:
-    person = people.get(scene.person(told["person"]))
+    id = scene.person(told["person"])
+    person = people.get(id)
     if person is None:
+        _refuse_gone(scene, id, counted_by)
         raise NotEntitled(who=told["person"])
     if counted_by is CountedBy.ADULTS:
         return Present(person=person.id)
@@ -70,6 +97,21 @@ def _present(
     if person.household != household:
         raise NotTheirHousehold(who=person.name, household=household)
     return Present(person=person.id, household=household)
+
+
+def _refuse_gone(scene: Scene, id: str, counted_by: CountedBy) -> None:
+    """Refuse somebody who is gone, by the number on the sheet: most often it is the number that is wrong."""
+    meeting = scene.meeting()
+    on = meeting.called.held_at.date()
+    gone = scene.journal.gone(on).get(id)
+    if gone is None:
+        return
+    sheets = roll_lines(scene.journal, on=on, counted_by=counted_by, printed_on=meeting.notice_on)
+    number = next(
+        (say("roll.number", group=chinese(one.group), line=one.line) for one in sheets if one.person == id), ""
+    )
+    who = f"{number} {scene.journal.person(id).name}".strip()
+    raise GoneSignedIn(who=who, day=gone.on, what=gone.kind)
 
 
 def _women(present: tuple[Present, ...], people: Mapping[str, Person]) -> int:
