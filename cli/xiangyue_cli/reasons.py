@@ -38,7 +38,7 @@ def ask_reasons(compared: "Compared", offered: Sequence[str], keep: Keep) -> "Co
     for group in _groups(rows, how):
         for row in group:
             lines(*_shown(row))
-        last = _reason(group, how, offered, last)
+        last = _reason(group, offered, last)
         compared = _given(compared, {row.article for row in group}, last)
         keep(compared)
     return compared
@@ -77,10 +77,10 @@ def _near(row: "RedlineRow") -> str:
     return told
 
 
-def _reason(group: "Sequence[RedlineRow]", how: int, offered: Sequence[str], last: str) -> str:
+def _reason(group: "Sequence[RedlineRow]", offered: Sequence[str], last: str) -> str:
     from xiangyue.acts.convention.reasons import row_name  # noqa: PLC0415
 
-    title = row_name(group[0]) if how == EACH else say("reasons.together", count=len(group))
+    title = row_name(group[0]) if len(group) == 1 else say("reasons.together", count=len(group))
     while True:
         typed = _typed(say("reasons.prompt", title=title))
         narrow = half_width(typed)

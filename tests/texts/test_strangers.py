@@ -1,8 +1,11 @@
 """Files of strangers: each is refused in three lines, and nothing in it runs or is fetched."""
 
 import io
+import random
+import re
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
@@ -279,3 +282,29 @@ def test_a_first_text_is_numbered_as_it_stands() -> None:
     handed_in = read_handed_in("村规民约\n第一条 好。\n第二条 更好。".encode("gb18030"), name="条文.txt")
     text = as_new_text(handed_in, name="条文.txt")
     assert [(one.id, one.words) for one in text.articles] == [("a-01", "好。"), ("a-02", "更好。")]
+
+
+def no_words(parts: Parts) -> None:
+    parts[BODY] = parts[BODY].split(b"<w:body>")[0] + b"</w:document>"
+
+
+def test_a_document_without_a_body_is_refused(exported: bytes) -> None:
+    with pytest.raises(DocxRefused) as refused:
+        read(repacked(exported, no_words))
+    assert refused.value.facts["flaw"] is DocxFlaw.DAMAGED
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_file_spoiled_anyhow_is_read_or_refused(exported: bytes, seed: int) -> None:
+    chance, word = random.Random(seed), Word(exported)
+    word.number_by_itself(text="第%1条", form="chineseCounting")
+
+    def spoil(parts: Parts) -> None:
+        for part in chance.choices([BODY, RELS, TYPES, "word/numbering.xml", "word/styles.xml", "_rels/.rels"], k=2):
+            told = parts[part].decode()
+            found = chance.choice(list(re.finditer(r' [\w:]+="[^"]*"|<[^>?]+/>|w:\w+', told)))
+            instead = chance.choice(["", found.group() * 2, "w:p", ' w:val="-1"', ' w:ilvl="77"', "<"])
+            parts[part] = (told[: found.start()] + instead + told[found.end() :]).encode()
+
+    with suppress(DocxRefused, TextNotRead, FileRefused):
+        read(repacked(word.saved(), spoil))

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from xiangyue.intake.docx_numbering import Numbering
-from xiangyue.intake.docx_parcel import opened
+from xiangyue.intake.docx_parcel import Opened, opened
 from xiangyue.intake.docx_refusals import DocxFlaw, DocxRefused
 from xiangyue.intake.flaws import strange_sign
-
-if TYPE_CHECKING:
-    from docx.document import Document
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -52,21 +49,20 @@ def lines_of(content: bytes, *, name: str) -> tuple[Line, ...]:
 
     """
     document = opened(content, name=name)
-    body = document.element.body
-    _check_places(body, name)
-    lines = tuple(_lines(document, body, name))
+    _check_places(document.body, name)
+    lines = tuple(_lines(document, name))
     for line in lines:
         if strange_sign(line.words) is not None:
             raise DocxRefused(name=name, flaw=DocxFlaw.SIGN, what=line.words)
     return lines
 
 
-def _lines(document: "Document", body: Any, name: str) -> Iterator[Line]:
+def _lines(document: Opened, name: str) -> Iterator[Line]:
     """Yield paragraph by paragraph; one whose end was struck goes on in the next."""
-    numbering, hidden = Numbering(document, name=name), _hidden_styles(document)
+    numbering, hidden = Numbering(document.styles, document.lists, name=name), _hidden_styles(document.styles)
     words, marks = "", list[str]()
-    for paragraph in body.iter(f"{_W}p"):
-        if _within(paragraph, body):
+    for paragraph in document.body.iter(f"{_W}p"):
+        if _within(paragraph, document.body):
             continue
         _check_hidden(paragraph, hidden, name)
         told = "".join(_pieces(paragraph))
@@ -140,9 +136,9 @@ def _vanishes(properties: Any, hidden: set[str], by_style: bool) -> bool:
     return by_style or (style is not None and style.get(f"{_W}val") in hidden)
 
 
-def _hidden_styles(document: "Document") -> set[str]:
+def _hidden_styles(styles: Any) -> set[str]:
     return {
         style.get(f"{_W}styleId", "")
-        for style in document.styles.element.iter(f"{_W}style")
+        for style in styles.iter(f"{_W}style")
         if (properties := style.find(f"{_W}rPr")) is not None and _vanishes(properties, set(), by_style=False)
     }

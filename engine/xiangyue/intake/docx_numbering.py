@@ -1,16 +1,15 @@
 """Automatic numbers: a paragraph of a list holds no number, so it is counted here as Word and WPS count it."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from xiangyue.intake.docx_refusals import DocxFlaw, DocxRefused
 from xiangyue.model import chinese
 
-if TYPE_CHECKING:
-    from docx.document import Document
-
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LEVELS = 9
+_DEPTHS = {str(depth) for depth in range(_LEVELS)}
+_LONGEST = 5  # digits; no list goes on that far
 _DIGITS = "〇一二三四五六七八九"
 _CIRCLED, _PARENTHESISED = 0x2460, 0x2474  # ① and ⑴, twenty of each
 _TWENTY = 20
@@ -47,10 +46,9 @@ _WRITTEN: Mapping[str, Callable[[int], str]] = {
 class Numbering:
     """The lists of a document, counted from its beginning on."""
 
-    def __init__(self, document: "Document", *, name: str) -> None:
+    def __init__(self, styles: Any, lists: Any, *, name: str) -> None:
         self._name = name
-        self._styles = {style.get(f"{_W}styleId"): style for style in document.styles.element.iter(f"{_W}style")}
-        lists = _lists_of(document)
+        self._styles = {style.get(f"{_W}styleId"): style for style in styles.iter(f"{_W}style")}
         self._abstract = {one.get(f"{_W}abstractNumId"): one for one in _children(lists, "abstractNum")}
         self._nums = {one.get(f"{_W}numId"): one for one in _children(lists, "num")}
         self._counts: dict[str, list[int | None]] = {}
@@ -64,7 +62,7 @@ class Numbering:
 
         """
         num, depth = self._place(paragraph)
-        if num not in self._nums or not 0 <= depth < _LEVELS:
+        if num not in self._nums:
             return ""
         abstract = _value(self._nums[num], "abstractNumId")
         levels = self._levels(num, abstract)
@@ -92,14 +90,14 @@ class Numbering:
             style = _value(properties, "pStyle") if bearer is paragraph else _value(bearer, "basedOn")
             bearer = self._styles.get(style) if style not in seen else None
             seen.add(style)
-        return num, int(depth) if depth.isdecimal() else 0
+        return num, int(depth) if depth in _DEPTHS else 0
 
     def _levels(self, num: str, abstract: str) -> dict[int, Any]:
         found = self._abstract.get(abstract)
-        levels = {int(one.get(f"{_W}ilvl", "0")): one for one in _children(found, "lvl")}
+        levels = {_depth(one): one for one in _children(found, "lvl")}
         for override in _children(self._nums[num], "lvlOverride"):
             for one in _children(override, "lvl"):
-                levels[int(one.get(f"{_W}ilvl", "0"))] = one
+                levels[_depth(one)] = one
         return levels
 
     def _counted(self, num: str, abstract: str, depth: int, levels: Mapping[int, Any]) -> list[int | None]:
@@ -108,11 +106,11 @@ class Numbering:
         if num not in self._begun:
             self._begun.add(num)
             for override in _children(self._nums[num], "lvlOverride"):
-                if anew := _value(override, "startOverride"):
-                    counts[int(override.get(f"{_W}ilvl", "0"))] = int(anew) - 1
+                if (anew := _value(override, "startOverride")) and _depth(override) < _LEVELS:
+                    counts[_depth(override)] = _whole(anew, otherwise=1) - 1
         for place in range(depth + 1):
             if counts[place] is None and place in levels:
-                start = int(_value(levels[place], "start") or "1")
+                start = _whole(_value(levels[place], "start"), otherwise=1)
                 counts[place] = start - 1 if place == depth else start
         counts[depth] = (counts[depth] or 0) + 1
         counts[depth + 1 :] = [None] * (_LEVELS - depth - 1)
@@ -126,12 +124,14 @@ class Numbering:
             raise DocxRefused(name=self._name, flaw=DocxFlaw.NUMBERING, what=_value(level, "lvlText")) from problem
 
 
-def _lists_of(document: "Document") -> Any:
-    """Return the part with the lists; reading must not make one where there is none."""
-    for relation in document.part.rels.values():
-        if not relation.is_external and relation.reltype.endswith("/numbering"):
-            return getattr(relation.target_part, "element", None)
-    return None
+def _depth(element: Any) -> int:
+    """Return which level of a list it speaks of; one that no list has where it says none."""
+    told = element.get(f"{_W}ilvl", "0")
+    return int(told) if told in _DEPTHS else _LEVELS
+
+
+def _whole(told: str, *, otherwise: int) -> int:
+    return int(told) if told.isascii() and told.isdecimal() and len(told) < _LONGEST else otherwise
 
 
 def _children(element: Any, tag: str) -> list[Any]:

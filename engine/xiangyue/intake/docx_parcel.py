@@ -8,13 +8,11 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import Any
 from xml.parsers import expat
 
 from xiangyue.intake.docx_refusals import DocxFlaw, DocxRefused
-
-if TYPE_CHECKING:
-    from docx.document import Document
 
 MOST_DOCX = 16 << 20  # bytes of the file; pictures are large
 MOST_UNPACKED = 64 << 20
@@ -31,7 +29,16 @@ _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _STRICT = "http://purl.oclc.org/ooxml/"
 
 
-def opened(content: bytes, *, name: str) -> "Document":
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """What is read of a document: the elements of its text, its styles and its lists; None where it has none."""
+
+    body: Any
+    styles: Any
+    lists: Any
+
+
+def opened(content: bytes, *, name: str) -> Opened:
     """Return the document, once it is known to be harmless.
 
     Raises:
@@ -42,9 +49,16 @@ def opened(content: bytes, *, name: str) -> "Document":
 
     _check(content, name)
     try:
-        return docx.Document(io.BytesIO(content))
+        document = docx.Document(io.BytesIO(content))
+        # Not the library's own way to the lists: it makes a part where there is none.
+        inside = [one for one in document.part.rels.values() if not one.is_external]
+        lists = next((one.target_part for one in inside if one.reltype.endswith("/numbering")), None)
+        return Opened(body=document.element.body, styles=document.styles.element, lists=getattr(lists, "element", None))
     except Exception as problem:  # what a library raises on a broken file is nobody's promise
         raise DocxRefused(name=name, flaw=DocxFlaw.DAMAGED) from problem
+    if body is None:
+        raise DocxRefused(name=name, flaw=DocxFlaw.DAMAGED)
+    return Opened(body=body, styles=styles, lists=getattr(lists, "element", None))
 
 
 def _check(content: bytes, name: str) -> None:
