@@ -53,7 +53,7 @@ def opened(content: bytes, *, name: str) -> Opened:
         # Not the library's own way to the lists: it makes a part where there is none.
         inside = [one for one in document.part.rels.values() if not one.is_external]
         lists = next((one.target_part for one in inside if one.reltype.endswith("/numbering")), None)
-        return Opened(body=document.element.body, styles=document.styles.element, lists=getattr(lists, "element", None))
+        body, styles = document.element.body, document.styles.element
     except Exception as problem:  # what a library raises on a broken file is nobody's promise
         raise DocxRefused(name=name, flaw=DocxFlaw.DAMAGED) from problem
     if body is None:
