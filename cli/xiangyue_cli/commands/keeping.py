@@ -33,27 +33,37 @@ def backup(
 def restore(
     context: typer.Context,
     source: Annotated[Path, typer.Argument(metavar="FOLDER", help=say("help.backup_source"))],
+    code_file: Annotated[Path | None, typer.Option("--code-file", help=say("help.code_file"))] = None,
     as_json: AsJson = False,
 ) -> None:
     """Bring a register back from a copy."""
-    bring_back(session_of(context, as_json=as_json), source)
+    bring_back(session_of(context, as_json=as_json), source, code_file=code_file)
 
 
-def bring_back(session: Session, source: Path) -> None:
+def bring_back(session: Session, source: Path, *, code_file: Path | None = None) -> None:
     """Restore a copy into the home that was named, or one of its own."""
     from xiangyue.records import restore as restore_register  # noqa: PLC0415
+    from xiangyue_cli.recovery import recover_after_restore  # noqa: PLC0415
     from xiangyue_cli.tell import lines, machine  # noqa: PLC0415
 
     home = session.home or registers() / source.resolve().name
     restore_register(source, home)
+    opens = recover_after_restore(home, code_file)
     if session.json:
-        machine({"home": str(home)})
+        machine({"home": str(home), "data_key": opens})
         return
     lines(say("told.restored", path=str(home)))
+    if not opens:
+        lines(say("told.no_data_key"))
 
 
 @command("doctor", "自检")
-def doctor(context: typer.Context, as_json: AsJson = False) -> None:
+def doctor(
+    context: typer.Context,
+    try_code: Annotated[bool, typer.Option("--try-code", help=say("help.try_code"))] = False,
+    code_file: Annotated[Path | None, typer.Option("--code-file", help=say("help.code_file"))] = None,
+    as_json: AsJson = False,
+) -> None:
     """Look at everything a day of work needs."""
     from xiangyue.acts.keeping.doctor import Health  # noqa: PLC0415
     from xiangyue.acts.keeping.doctor import doctor as look  # noqa: PLC0415
@@ -61,6 +71,11 @@ def doctor(context: typer.Context, as_json: AsJson = False) -> None:
     from xiangyue_cli.tell import machine, table  # noqa: PLC0415
 
     session = session_of(context, as_json=as_json)
+    if try_code or code_file:
+        from xiangyue_cli.recovery import try_recovery_code  # noqa: PLC0415
+
+        try_recovery_code(session, code_file)
+        return
     office = office_if_any(session)
     found = look(office, around(office), on=now_of(session, office).date())
     if session.json:

@@ -1,18 +1,24 @@
 """Who sits there, the village's keys, and handing over."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from xiangyue.words import say
-from xiangyue_cli.app import command
+from xiangyue_cli import chinese
+from xiangyue_cli.app import app, command
 from xiangyue_cli.options import AsJson, session_of
-from xiangyue_cli.session import Session, at_terminal, now_of, office_of
+from xiangyue_cli.session import Session, at_terminal, home_of, now_of, office_of
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from xiangyue.acts.office import Office
+
+keys = typer.Typer(cls=chinese.ChineseGroup, help=say("help.keys"), rich_markup_mode=None)
+app.add_typer(keys, name="keys", cls=chinese.ChineseGroup, short_help=f"钥匙　{say('help.keys')}")
+app.add_typer(keys, name="钥匙", cls=chinese.ChineseGroup, hidden=True)
 
 
 @command("login", "换人办")
@@ -105,3 +111,82 @@ def _sit(session: Session, office: "Office", person: str, first: str | None, *, 
 def _bare(code: str) -> str:
     """Return a code as it was given, however it was spaced."""
     return "".join(code.split())
+
+
+@command("list", "列", group=keys)
+def keys_list(context: typer.Context, as_json: AsJson = False) -> None:
+    """List the keys of the register."""
+    from xiangyue.acts.village.keys import list_keys  # noqa: PLC0415
+    from xiangyue.model import code_of  # noqa: PLC0415
+    from xiangyue_cli.surroundings import keys_of  # noqa: PLC0415
+    from xiangyue_cli.tell import machine, table  # noqa: PLC0415
+
+    session = session_of(context, as_json=as_json)
+    office = office_of(session)
+    found = list_keys(office.register, keys_of(office))
+    if session.json:
+        machine(found)
+        return
+    table(
+        tuple(say(f"head.{head}") for head in ("key", "there", "whose", "until", "code")),
+        [
+            (
+                say(f"key.{one.what}"),
+                say("key.there" if one.there else "key.not_there"),
+                "、".join(one.whose),
+                str(one.until or ""),
+                code_of(one.certificate)[:9] if one.certificate else "",
+            )
+            for one in found
+        ],
+    )
+
+
+@command("new", "新做", group=keys)
+def keys_new(
+    context: typer.Context,
+    person: Annotated[str, typer.Option("--for", metavar="PERSON", help=say("help.key_for"))],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help=say("help.key_out"))],
+    passphrase_file: Annotated[
+        Path | None, typer.Option("--passphrase-file", metavar="FILE", help=say("help.passphrase_file"))
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a personal key under a passphrase of its owner's."""
+    from xiangyue.acts.village.keys import issue  # noqa: PLC0415
+    from xiangyue.acts.village.login import villager_of  # noqa: PLC0415
+    from xiangyue.acts.village.meant import person_meant  # noqa: PLC0415
+    from xiangyue_cli.people import Behalf, by_of  # noqa: PLC0415
+    from xiangyue_cli.pins import secret  # noqa: PLC0415
+    from xiangyue_cli.surroundings import keys_of  # noqa: PLC0415
+    from xiangyue_cli.tell import lines, machine  # noqa: PLC0415
+
+    session = session_of(context, as_json=as_json)
+    office = office_of(session, writing=True)
+    now = now_of(session, office)
+    owner = villager_of(office.register, person_meant(office.register, person, on=now.date()), now=now)
+    by = by_of(session, office, Behalf(), role="clerk", case=None, on=now.date())
+    told = secret(passphrase_file, first=say("ask.passphrase", who=owner.name), again=say("ask.new_pin_again"))
+    did = issue(office.register, owner.id, folder=keys_of(office), out=out, passphrase=told, by=by, now=now)
+    if session.json:
+        machine(did)
+        return
+    lines(*say("told.key_made", who=owner.name, path=str(out), until=did.until).split("\n"))
+
+
+@command("recover", "找回", group=keys)
+def keys_recover(
+    context: typer.Context,
+    code_file: Annotated[Path | None, typer.Option("--code-file", help=say("help.code_file"))] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make the data key again from the recovery code."""
+    from xiangyue_cli.recovery import recover_after_restore  # noqa: PLC0415
+    from xiangyue_cli.tell import lines, machine  # noqa: PLC0415
+
+    session = session_of(context, as_json=as_json)
+    opens = recover_after_restore(home_of(session), code_file)
+    if session.json:
+        machine({"data_key": opens})
+        return
+    lines(say("told.data_key_there" if opens else "told.no_data_key"))

@@ -88,6 +88,16 @@ class Seals:
         _put_key(file, key, home=home)
         return cls(key, register=register)
 
+    @classmethod
+    def of_code(cls, code: str, *, register: str) -> Self:
+        """Return the key of a recovery code, to try it; no file is made.
+
+        Raises:
+            RecoveryCodeWrong: it was copied wrongly, and in which line.
+
+        """
+        return cls(key_of(code), register=register)
+
     def seal(self, value: str, *, person: str, kind: str) -> SealedValue:
         """Seal a value for one person and one kind: it opens nowhere else."""
         nonce = os.urandom(NONCE_BYTES)

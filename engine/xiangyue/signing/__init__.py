@@ -1,5 +1,8 @@
 """Keys, certificates, signatures on papers, and checking them."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from xiangyue.signing.attachment import attached
 from xiangyue.signing.certificate import read_certificate
 from xiangyue.signing.check import check
@@ -18,10 +21,25 @@ from xiangyue.signing.refusals import (
 from xiangyue.signing.report import Doubt, Expected, FieldReport, Problem, SignatureReport, Verdict
 from xiangyue.signing.seal import FIELD, seal
 
+if TYPE_CHECKING:
+    from xiangyue.signing.authority import Authority
+    from xiangyue.signing.personal import PersonalKey, make_personal
+
+_LATER = {"Authority": "authority", "PersonalKey": "personal", "make_personal": "personal"}
+
+
+def __getattr__(name: str) -> Any:
+    """Open what needs OpenSSL only where it is asked for."""
+    if name in _LATER:
+        return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    raise AttributeError(name)
+
+
 __all__ = [
     "FIELD",
     "AlreadySealed",
     "AttachmentMissing",
+    "Authority",
     "CannotSeal",
     "Doubt",
     "Expected",
@@ -33,11 +51,13 @@ __all__ = [
     "KeyOutOfTime",
     "NotACertificate",
     "PaperUnreadable",
+    "PersonalKey",
     "Problem",
     "SignatureReport",
     "Verdict",
     "attached",
     "check",
+    "make_personal",
     "read_certificate",
     "seal",
 ]

@@ -36,8 +36,8 @@ class IntegrityKey:
             raise KeyExists(folder=str(folder))
         key = make(village=village, register=register, now=now, years=years)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write(folder / CERTIFICATE, key.certificate)
-        _write(folder / SECRET, key.secret)  # last: a key without its certificate never stands there
+        put_whole(folder / CERTIFICATE, key.certificate)
+        put_whole(folder / SECRET, key.secret)  # last: a key without its certificate never stands there
         return key
 
     @classmethod
@@ -78,7 +78,7 @@ class IntegrityKey:
             raise KeyOutOfTime(at=at, since=self.since.astimezone(at.tzinfo), until=self.until.astimezone(at.tzinfo))
 
 
-def _write(path: Path, content: bytes) -> None:
+def put_whole(path: Path, content: bytes) -> None:
     """Put the bytes there whole or not at all, for the owner's eyes only."""
     partial = path.with_suffix(".part")
     partial.unlink(missing_ok=True)

@@ -74,7 +74,7 @@ def _certificate(
         .public_key(secret.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(since)
-        .not_valid_after(_years_later(since, years) - timedelta(seconds=1))
+        .not_valid_after(years_later(since, years) - timedelta(seconds=1))
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(_seals_only(), critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(secret.public_key()), critical=False)
@@ -97,7 +97,7 @@ def _seals_only() -> x509.KeyUsage:
     )
 
 
-def _years_later(moment: datetime, years: int) -> datetime:
+def years_later(moment: datetime, years: int) -> datetime:
     try:
         return moment.replace(year=moment.year + years)
     except ValueError:  # 29 February

@@ -5,13 +5,17 @@ from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from xiangyue.acts.office import Office
+from xiangyue.acts.office import BEIJING, Office
+from xiangyue.acts.village.keys import TRIED, openers
 from xiangyue.documents import find_fonts
 from xiangyue.errors import Refusal
+from xiangyue.model import Mode
 from xiangyue.records import verify
 from xiangyue.signing import IntegrityKey
 from xiangyue.words import refused, say
 
+OLD_TRIAL = timedelta(days=365)  # a code nobody has tried for so long may be lost, or be a copyist's mistake
+OPENERS = 2  # so many can open the register at every moment
 OLD_LAW = timedelta(days=365)  # a provision nobody has looked at for so long is worth a look; it still holds
 
 
@@ -46,7 +50,7 @@ def doctor(office: Office | None, around: Surroundings, *, on: date) -> tuple[Fi
     """Look at everything a day's work needs."""
     found = [_fonts(office, around), _printing()]
     if office is not None:
-        found += [_register(office), _key(around), *_law(office, on=on)]
+        found += [_register(office), _key(around), *_opening(office, on=on), *_law(office, on=on)]
     return tuple(found)
 
 
@@ -87,6 +91,24 @@ def _key(around: Surroundings) -> Finding:
     except Refusal as refusal:
         return _bad("key", refusal)
     return Finding(what=say("doctor.key"), health=Health.GOOD, words=say("doctor.ready"))
+
+
+def _opening(office: Office, *, on: date) -> list[Finding]:
+    """Say whether the register can be opened when one person, or the laptop, is gone."""
+    if office.register.mode is Mode.REHEARSAL:
+        return []
+    who = openers(office.register)
+    words = say("doctor.openers", who=who, count=len(who)) if who else say("doctor.no_pin")
+    enough = Health.GOOD if len(who) >= OPENERS else Health.HINT
+    tried = office.register.desk.tried(TRIED)
+    since = (tried or office.register.entry(1).happened_at).astimezone(BEIJING).date()
+    found = [Finding(what=say("doctor.opening"), health=enough, words=words)]
+    if on - since > OLD_TRIAL:
+        found.append(Finding(what=say("doctor.recovery"), health=Health.HINT, words=say("doctor.try_it")))
+    elif tried:
+        words = say("doctor.tried", on=since)
+        found.append(Finding(what=say("doctor.recovery"), health=Health.GOOD, words=words))
+    return found
 
 
 def _law(office: Office, *, on: date) -> list[Finding]:

@@ -74,6 +74,13 @@ class OfTheJournal(Asked):
         query = select(entry.c.number, entry.c.line).where(entry.c.case_number == case, entry.c.act == event.act)
         return tuple(entry_of(line) for _, line in self._lines(query.order_by(entry.c.number)))
 
+    def every(self, event: type[E]) -> tuple[tuple[Entry, E], ...]:
+        """Return what happened of one kind, in any case or in none, each with its entry."""
+        entry = tables.of("entry")
+        query = select(entry.c.number, entry.c.line).where(entry.c.act == event.act).order_by(entry.c.number)
+        found = (entry_of(line) for _, line in self._lines(query))
+        return tuple((one, read(event, one.payload["did"])) for one in found)
+
     def _last_number(self) -> int:
         with self._asking() as ask:
             return ask.execute(select(func.max(tables.of("entry").c.number))).scalar() or 0
