@@ -1,0 +1,80 @@
+"""A clerk at a real terminal of 80 columns and 24 lines, who types a line when asked."""
+
+import os
+import re
+import sys
+from pathlib import Path
+
+import pexpect
+
+from xiangyue_cli.tell import COLUMNS, width
+
+PATIENCE = 20
+PATH = re.compile(r"\S*/\S+")  # where a file lies is said as it is
+LATIN = re.compile(r"\b(?!WPS\b|PDF\b)[A-Za-z]{2,}|\d{4}-\d\d-\d\d|T\d\d:")
+SAID_BY_THE_TERMINAL = re.compile(r"\x1b\[[?\d;]*[a-zA-Z]|\x07|\r")
+
+
+class Desk:
+    """Types, and keeps everything that was seen."""
+
+    def __init__(self, *arguments: str, data: Path, columns: int = COLUMNS) -> None:
+        command = "import sys; from xiangyue_cli.app import main; sys.argv[0] = 'xiangyue'; main()"
+        self.child = pexpect.spawn(
+            sys.executable,
+            ["-c", command, *arguments],
+            env={**os.environ, "LC_ALL": "C.UTF-8", "XDG_DATA_HOME": str(data), "INPUTRC": "/dev/null"},
+            encoding="utf-8",
+            codec_errors="replace",
+            dimensions=(24, columns),
+            timeout=PATIENCE,
+        )
+        self.child.delaybeforesend = None
+        self.keys = 0
+        self.seen = ""
+        self.typed: list[str] = []
+
+    def sees(self, words: str) -> str:
+        """Wait for the words and return what was said before them."""
+        self.child.expect_exact(words)
+        said = str(self.child.before)
+        self.seen += said + words
+        return said
+
+    def types(self, line: str = "", *, after: str = "：") -> str:
+        """Wait for the question, type the line and press Enter; return what was said before."""
+        said = self.sees(after)
+        self.child.sendline(line)
+        self.typed.append(line)
+        self.keys += len(line) + 1
+        return said
+
+    def answers(self, *pairs: tuple[str, str]) -> None:
+        """Answer questions by the words they end with."""
+        for after, line in pairs:
+            self.types(line, after=after)
+
+    def leaves(self) -> int:
+        """Leave by q and return the exit status."""
+        self.types("q", after="选：")
+        return self.ends()
+
+    def ends(self) -> int:
+        """Wait for the end and return the exit status."""
+        self.child.expect(pexpect.EOF)
+        self.seen += str(self.child.before)
+        self.child.close()
+        return int(self.child.exitstatus if self.child.exitstatus is not None else -1)
+
+    @property
+    def lines(self) -> list[str]:
+        """What stood on the terminal, line by line, its own commands left out."""
+        return SAID_BY_THE_TERMINAL.sub("", self.seen).split("\n")
+
+    def too_wide(self) -> list[str]:
+        """Return the lines of more than 80 columns."""
+        return [line for line in self.lines if width(line) > COLUMNS]
+
+    def foreign(self) -> list[str]:
+        """Return the lines with what no clerk can read: Latin words, codes, dates of machines."""
+        return [line for line in self.lines if LATIN.search(PATH.sub("", line))]
