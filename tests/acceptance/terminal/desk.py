@@ -10,7 +10,9 @@ import pexpect
 from xiangyue_cli.tell import COLUMNS, width
 
 PATIENCE = 20
-PATH = re.compile(r"\S*/\S+")  # where a file lies is said as it is
+PATH = re.compile(
+    r"\S*/\S+|[0-9A-Z]{4}(-[0-9A-Z]{4}){3,}"
+)  # where a file lies, and the code on a paper, are said as they are
 LATIN = re.compile(r"\b(?!WPS\b|PDF\b)[A-Za-z]{2,}|\d{4}-\d\d-\d\d|T\d\d:")
 SAID_BY_THE_TERMINAL = re.compile(r"\x1b\[[?\d;]*[a-zA-Z]|\x07|\r")
 
