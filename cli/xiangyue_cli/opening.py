@@ -1,12 +1,12 @@
 """What the worklist offers besides its lines: a new matter, a look at one, a copy, the clock of a rehearsal; the first day."""
 
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xiangyue.errors import Refusal
 from xiangyue.words import say
 from xiangyue_cli.ask import half_width
+from xiangyue_cli.dragged import dragged
 from xiangyue_cli.keys import Away, line, needed, pick
 from xiangyue_cli.session import Session, now_of, office_of, user_data
 from xiangyue_cli.tell import lines, rule, tell_refusal
@@ -34,6 +34,8 @@ def open_line(session: Session, typed: str) -> datetime | None:
             look(session)
         case "b" | "备份":
             copy_away(session)
+        case "p" | "打印":
+            _print(session)
         case "t" | "拨钟":
             return _another_day(session)
         case "?" | "帮助":
@@ -90,6 +92,13 @@ def copy_away(session: Session) -> None:
     lines(say("told.backed_up", path=str(target)))
 
 
+def _print(session: Session) -> None:
+    """打印: the last paper of a case, or the first page of the register."""
+    from xiangyue_cli.commands.printing import print_paper  # noqa: PLC0415
+
+    print_paper(session, line(say("print.which")) or None)
+
+
 def _another_day(session: Session) -> datetime | None:
     """拨钟: a rehearsal waits for nobody."""
     from xiangyue.acts.office import BEIJING  # noqa: PLC0415
@@ -109,24 +118,17 @@ def _another_day(session: Session) -> datetime | None:
     return moment
 
 
-def dragged(typed: str) -> Path:
-    """Return the folder of a path as terminals write one that was dragged into them."""
-    told = typed.strip().strip("'\"").removeprefix("file://")
-    return Path(told.replace("\\ ", " ")).expanduser()
-
-
-def first_day(session: Session) -> None:
-    """The first day: there is no register yet; the menu comes back until there is one.
-
-    Raises:
-        Away: whoever sat there left.
-
-    """
+def first_day(session: Session) -> bool:
+    """The first day: the menu comes back until there is a register; False where whoever sat there left."""
     while True:
         lines(say("screen.first_day"), *say("screen.first_choices").split("\n"))
         try:
-            if _first_choice(session, pick(say("screen.choose"), most=REHEARSED)):
-                return
+            chosen = pick(say("first.choose"), most=REHEARSED, default=NEW_ONE)
+        except Away:
+            return False
+        try:
+            if _first_choice(session, chosen):
+                return True
         except Refusal as refusal:
             tell_refusal(refusal, as_json=False)
 
@@ -135,11 +137,11 @@ def _first_choice(session: Session, chosen: int) -> bool:
     """Do it, and say whether there is a register now."""
     from xiangyue_cli.commands.keeping import bring_back  # noqa: PLC0415
     from xiangyue_cli.commands.rehearsal import play_demo  # noqa: PLC0415
-    from xiangyue_cli.commands.village import open_from  # noqa: PLC0415
+    from xiangyue_cli.first_day import open_own  # noqa: PLC0415
 
     try:
         if chosen == NEW_ONE:
-            open_from(session, dragged(needed(say("screen.village_folder"))))
+            open_own(session)
         elif chosen == RESTORED:
             bring_back(session, dragged(needed(say("screen.backup_folder"))))
         else:

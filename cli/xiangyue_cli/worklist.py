@@ -93,7 +93,8 @@ def work(session: Session) -> None:
     try:
         session = _with_clock(session)
     except NoRegisterYet:
-        first_day(session)
+        if not first_day(session):
+            return
         session = _with_clock(session)
     room: int | None = AT_WORK
     while True:
