@@ -1,0 +1,67 @@
+"""The way over WPS on a real terminal: digits and Enter, and no file name typed."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from tests.acceptance.calling import call
+from tests.texts.word import Word
+from xiangyue_cli.wps import places
+
+CLOCK = "2026-03-24T15:00"
+
+
+def test_a_draft_goes_out_and_comes_back_by_digits(home: Callable[[str], Path], tmp_path: Path) -> None:
+    place, user = home("first"), tmp_path / "user"
+    (user / "Desktop").mkdir(parents=True)
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "xiangyue_cli", "--home", str(place), "--now", CLOCK],
+        env={**os.environ, "HOME": str(user), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"},
+        cwd=str(user),
+        encoding="utf-8",
+        dimensions=(24, 80),
+        timeout=30,
+    )
+    for prompt, typed in (("退出\r\n选：", "1"), ("看对照\r\n.*选：", "5"), (r"选 \[1\]：", "")):
+        child.expect(prompt)
+        child.sendline(typed)
+    child.expect("已写到")
+    file = user / "Desktop" / "村规民约-1-修改.docx"
+    child.expect("选：")
+    word = Word(file.read_bytes())
+    word.replace("第二十条", "罚款200元，并", "")
+    word.strike("第十九条")
+    file.write_bytes(word.saved())
+    for typed, prompt in (
+        ("6", "0 返回："),
+        ("1", r"选 \[1\]："),
+        ("3", "为什么 > "),
+        ("5", "选："),
+        ("", "回车=记上.*："),
+    ):
+        child.sendline(typed)
+        child.expect(prompt)
+    child.sendline("")
+    child.expect("记上了")
+    child.expect("选：")
+    child.sendline("q")
+    child.expect(pexpect.EOF)
+    told = call("--home", place, "--now", CLOCK, "--json", "text", "redline", "1").told
+    assert [(row["article"], row["reason"]) for row in told] == [
+        ("a-19", "和法律法规、上级要求保持一致"),
+        ("a-20", "和法律法规、上级要求保持一致"),
+    ]
+
+
+def test_the_places_offered_are_the_desk_and_the_folder_one_stands_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "桌面").mkdir()
+    monkeypatch.chdir(tmp_path)
+    found = [place for place in places({"HOME": str(tmp_path)}) if tmp_path in (place, *place.parents)]
+    assert found == [tmp_path / "桌面", tmp_path]
