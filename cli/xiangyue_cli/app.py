@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,7 +17,7 @@ from xiangyue.words import say
 from xiangyue_cli import chinese
 from xiangyue_cli.session import Session
 from xiangyue_cli.typed import refuse_unwritable, wants_json
-from xiangyue_cli.usage import usage_of
+from xiangyue_cli.usage import BadValue, usage_of
 
 FAULT = 70  # EX_SOFTWARE, sysexits.h
 INTERRUPTED = 130
@@ -45,6 +45,8 @@ def entrance(
     moment: Annotated[datetime | None, typer.Option("--now", help=say("help.now"))] = None,
 ) -> None:
     """Take the global options; without a command, open the worklist."""
+    if moment is not None and not date.min < moment.date() < date.max:  # it must have a day beside it in every zone
+        raise BadValue(command="xiangyue", name="--now")
     context.obj = Session(home=home, who=who, pin_file=pin_file, json=as_json, moment=moment)
     if context.invoked_subcommand is None:
         from xiangyue_cli.commands.case import worklist  # noqa: PLC0415

@@ -61,12 +61,12 @@ def _built(app: typer.Typer) -> Any:
     return GET_COMMAND(app)
 
 
-def call(*arguments: object, stdin: bytes = b"") -> Answer:
+def call(*arguments: object, stdin: bytes | io.BytesIO = b"") -> Answer:
     """Run one call in this process, as `main` would with these arguments."""
     commands.load()
     with ExitStack() as stack:
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
-        typed = io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8")
+        typed = io.TextIOWrapper(stdin if isinstance(stdin, io.BytesIO) else io.BytesIO(stdin), encoding="utf-8")
         stack.enter_context(redirect_stdout(out))
         stack.enter_context(redirect_stderr(err))
         stack.enter_context(patch.object(sys, "stdin", typed))
