@@ -27,9 +27,14 @@ def test_a_draft_goes_out_and_comes_back_by_digits(home: Callable[[str], Path], 
         dimensions=(24, 80),
         timeout=30,
     )
-    for prompt, typed in (("退出\r\n选：", "1"), ("看对照\r\n.*选：", "5"), (r"选 \[1\]：", "")):
-        child.expect(prompt)
-        child.sendline(typed)
+    child.expect("退出\r\n选：")
+    child.sendline("1")
+    child.expect("看对照\r\n.*选：")
+    child.sendline("5")
+    child.expect(r"(\d+) \S+/user/Desktop\r\n")  # a stick may be in the machine that runs this
+    desk = child.match[1]
+    child.expect(r"选 \[1\]：")
+    child.sendline(desk)
     child.expect("已写到")
     file = user / "Desktop" / "村规民约-1-修改.docx"
     child.expect("选：")
@@ -37,13 +42,11 @@ def test_a_draft_goes_out_and_comes_back_by_digits(home: Callable[[str], Path], 
     word.replace("第二十条", "罚款200元，并", "")
     word.strike("第十九条")
     file.write_bytes(word.saved())
-    for typed, prompt in (
-        ("6", "0 返回："),
-        ("1", r"选 \[1\]："),
-        ("3", "为什么 > "),
-        ("5", "选："),
-        ("", "回车=记上.*："),
-    ):
+    child.sendline("6")
+    child.expect(r"(\d+) \S+-修改\.docx\r\n")
+    picked = child.match[1]
+    child.expect("0 返回：")
+    for typed, prompt in ((picked, r"选 \[1\]："), ("3", "为什么 > "), ("5", "选："), ("", "回车=记上.*：")):
         child.sendline(typed)
         child.expect(prompt)
     child.sendline("")
