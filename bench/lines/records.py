@@ -1,14 +1,13 @@
-"""The record: a step with its journal, its ruling and the disk's word for it; the worklist; a roster.
+"""The record: a step with its journal, its ruling and the disk's word for it; the worklist.
 
 The drawing is that of `process.py`: twelve steps, a review that sends back. The reference does what the
 library's documentation shows, and keeps the state it makes in SQLite, synchronous=FULL as ours is.
 """
 
-import csv
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -17,7 +16,6 @@ from typing import Any, Final
 
 from bench.frame import Commands, Line, python, race, script
 from bench.lines.process import model, stock
-from xiangyue.intake import read_roster
 from xiangyue.model import (
     BEIJING,
     Base,
@@ -34,7 +32,7 @@ from xiangyue.model import (
     Village,
     Waiting,
 )
-from xiangyue.model.happened import CaseOpened, MotionTaken, RegisterOpened, RosterTaken
+from xiangyue.model.happened import CaseOpened, MotionTaken, RegisterOpened
 from xiangyue.process import Position
 from xiangyue.records import Journal, Register
 from xiangyue.rules import Law
@@ -220,49 +218,4 @@ def ten_thousand() -> Path:
     return full.home
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BigRoster:
-    """A roster, from the file to the register."""
-
-    work: str = "roster of 5,000 people, against csv and one executemany"
-    limit: float = 25
-
-    def measure(self) -> float:
-        file = Path(room().name) / "roster.csv"
-        write_roster(file)
-        registers = [register(f"roster-{number}") for number in range(6)]
-        return race(lambda: take(file, registers.pop()), lambda: plain(file), rounds=5)
-
-
-def write_roster(file: Path) -> None:
-    with file.open("w", newline="", encoding="utf-8") as out:
-        table = csv.writer(out)
-        table.writerow(["姓名", "性别", "出生日期", "户号", "与户主关系", "小组"])
-        for number in range(5000):
-            born = date(1950, 1, 1) + timedelta(days=number * 4)
-            relation = "子" if number % 4 else "户主"
-            table.writerow([f"王{number:04}", "男", born.isoformat(), number // 4, relation, number // 4 % 6 + 1])
-
-
-def take(file: Path, into: Register) -> None:
-    roster = read_roster(file, groups=6)
-    did = RosterTaken(households=roster.households, people=roster.people)
-    with into.writing(now=NOW) as journal:
-        journal.append(Draft(case=None, by=BY, happened_at=NOW, did=did))
-
-
-def plain(file: Path) -> None:
-    kept = sqlite3.connect(Path(room().name) / "roster.db", isolation_level=None)
-    kept.execute("PRAGMA journal_mode=WAL")
-    kept.execute("PRAGMA synchronous=FULL")
-    kept.execute("DROP TABLE IF EXISTS person")
-    kept.execute("CREATE TABLE person (name, sex, born, household, relation, grp)")
-    with file.open(newline="", encoding="utf-8") as table:
-        rows = list(csv.reader(table))[1:]
-    kept.execute("BEGIN IMMEDIATE")
-    kept.executemany("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?)", rows)
-    kept.execute("COMMIT")
-    kept.close()
-
-
-LINES: tuple[Line, ...] = (WholeCase(), SentBack(), Growing(), Worklist(), BigRoster())
+LINES: tuple[Line, ...] = (WholeCase(), SentBack(), Growing(), Worklist())
