@@ -27,8 +27,7 @@ def try_recovery_code(session: Session, file: Path | None) -> None:
     from xiangyue_cli.surroundings import keys_of  # noqa: PLC0415
 
     office = office_of(session)
-    code = _code_in(file) if file else _asked()
-    try_code(office.register, code, folder=keys_of(office), now=now_of(session, office))
+    try_code(office.register, recovery_code(file), folder=keys_of(office), now=now_of(session, office))
     if session.json:
         machine({"fits": True})
         return
@@ -58,6 +57,17 @@ def recover_after_restore(home: Path, file: Path | None) -> bool:
             else:
                 return True
     return False
+
+
+def recovery_code(file: Path | None) -> str:
+    """Return the recovery code: from a file, or as somebody reads it from paper.
+
+    Raises:
+        CodeFileUnreadable: the file cannot be read.
+        NobodyToAsk: there is no file, and nobody sits there.
+
+    """
+    return _code_in(file) if file else _asked()
 
 
 def _asked() -> str:

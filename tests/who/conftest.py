@@ -1,6 +1,8 @@
 """A village's own register, with a clerk, a secretary and a villager, and somebody of the township."""
 
+import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,8 +12,10 @@ from tests.records.story import CERTIFICATE, CLERK, MODEL, Story
 from xiangyue.acts.village.login import give_code, set_pin
 from xiangyue.model import By, Evidence, EvidenceKind
 from xiangyue.records import Register
+from xiangyue.records.pins import SETTINGS, Pins
 
 GOOD = "tianxia-8899"
+QUICK = replace(SETTINGS, memory_kib=64, passes=1, lanes=1)  # a hash that costs nothing; one test takes the real one
 
 
 def own(person: str) -> By:
@@ -32,8 +36,6 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def home(opened: Path, tmp_path: Path) -> Path:
-    import shutil  # noqa: PLC0415
-
     return Path(shutil.copytree(opened, tmp_path / "home"))
 
 
@@ -49,6 +51,7 @@ def story(home: Path) -> Story:
 @pytest.fixture
 def register(home: Path) -> Iterator[Register]:
     with Register.open(home) as register:
+        register.pins = Pins(home / "desk.db", settings=QUICK)
         yield register
 
 

@@ -30,9 +30,10 @@ SECRETARY = "p-0002"
 def test_a_pin_is_kept_as_a_slow_hash_for_the_owner_s_eyes_only(
     register: Register, with_pin: WithPin, home: Path
 ) -> None:
+    register.pins = Pins(home / "desk.db")
     with_pin(SECRETARY)
     desk = (home / "desk.db").read_bytes()
-    assert b"$argon2id$" in desk
+    assert b"$argon2id$v=19$m=65536,t=3,p=4$" in desk
     assert GOOD.encode() not in b"".join(file.read_bytes() for file in home.rglob("*") if file.is_file())
     assert (home / "desk.db").stat().st_mode & 0o077 == 0
     assert register.pins.holders() == (SECRETARY,)

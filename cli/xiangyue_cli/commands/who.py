@@ -8,7 +8,7 @@ import typer
 from xiangyue.words import say
 from xiangyue_cli import chinese
 from xiangyue_cli.app import app, command
-from xiangyue_cli.options import AsJson, session_of
+from xiangyue_cli.options import AsJson, On, day, session_of
 from xiangyue_cli.session import Session, at_terminal, home_of, now_of, office_of
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ def login(
     person: Annotated[str | None, typer.Argument(metavar="[PERSON]", help=say("help.person"))] = None,
     give_code: Annotated[bool, typer.Option("--give-code", help=say("help.give_code"))] = False,
     first: Annotated[str | None, typer.Option("--first", metavar="CODE", help=say("help.first_code"))] = None,
+    recovery: Annotated[bool, typer.Option("--recovery", help=say("help.login_recovery"))] = False,
+    code_file: Annotated[Path | None, typer.Option("--code-file", help=say("help.code_file"))] = None,
     as_json: AsJson = False,
 ) -> None:
     """Have somebody else sit down, or say who does."""
@@ -41,6 +43,8 @@ def login(
     meant = person_meant(office.register, person, on=now.date())
     if give_code:
         _give_code(session, office, meant, now=now)
+    elif recovery or code_file:
+        _recover(session, office, meant, code_file, now=now)
     else:
         _sit(session, office, meant, first, now=now)
 
@@ -88,7 +92,6 @@ def _sit(session: Session, office: "Office", person: str, first: str | None, *, 
     from xiangyue.acts.village.login import set_pin, sit_down, villager_of  # noqa: PLC0415
     from xiangyue_cli.keys import needed  # noqa: PLC0415
     from xiangyue_cli.pins import NobodyToAsk, hidden, secret, secret_in  # noqa: PLC0415
-    from xiangyue_cli.tell import lines, machine  # noqa: PLC0415
 
     who = villager_of(office.register, person, now=now).name
     if first is None and at_terminal() and not office.register.pins.has(person):
@@ -102,6 +105,26 @@ def _sit(session: Session, office: "Office", person: str, first: str | None, *, 
         sit_down(office.register, person, hidden(say("ask.pin", who=who)), now=now)
     else:
         raise NobodyToAsk
+    _tell_sits(session, person, who)
+
+
+def _recover(session: Session, office: "Office", person: str, file: Path | None, *, now: "datetime") -> None:
+    from xiangyue.acts.village.login import villager_of  # noqa: PLC0415
+    from xiangyue.acts.village.recovering import set_pin_by_recovery  # noqa: PLC0415
+    from xiangyue_cli.pins import secret  # noqa: PLC0415
+    from xiangyue_cli.recovery import recovery_code  # noqa: PLC0415
+    from xiangyue_cli.surroundings import keys_of  # noqa: PLC0415
+
+    who = villager_of(office.register, person, now=now).name
+    told = recovery_code(file)
+    pin = secret(session.pin_file, first=say("ask.new_pin", who=who), again=say("ask.new_pin_again"))
+    set_pin_by_recovery(office.register, person, recovery_code=told, pin=pin, keys=keys_of(office), now=now)
+    _tell_sits(session, person, who)
+
+
+def _tell_sits(session: Session, person: str, who: str) -> None:
+    from xiangyue_cli.tell import lines, machine  # noqa: PLC0415
+
     if session.json:
         machine({"sitting": person})
         return
@@ -190,3 +213,36 @@ def keys_recover(
         machine({"data_key": opens})
         return
     lines(say("told.data_key_there" if opens else "told.no_data_key"))
+
+
+@command("handover", "交接")
+def handover(
+    context: typer.Context,
+    successor: Annotated[str | None, typer.Option("--to", metavar="PERSON", help=say("help.handover_to"))] = None,
+    supervisor: Annotated[
+        str | None, typer.Option("--supervisor", metavar="PERSON", help=say("help.supervisor"))
+    ] = None,
+    person: Annotated[str | None, typer.Option("--from", metavar="PERSON", help=say("help.handover_from"))] = None,
+    official: Annotated[str, typer.Option("--township", metavar="NAME", help=say("help.handover_township"))] = "",
+    one_sided: Annotated[bool, typer.Option("--one-sided", help=say("help.one_sided"))] = False,
+    out: Annotated[Path | None, typer.Option("--out", metavar="FOLDER", help=say("help.handover_out"))] = None,
+    signed: Annotated[str | None, typer.Option("--signed", metavar="CODE", help=say("help.handover_signed"))] = None,
+    on: On = None,
+    as_json: AsJson = False,
+) -> None:
+    """Hand the clerk's post over, by a list that three people sign."""
+    from xiangyue_cli.handing_over import Told, hand_over_by  # noqa: PLC0415
+
+    session = session_of(context, as_json=as_json)
+    office = office_of(session, writing=True)
+    told = Told(
+        person=person,
+        successor=successor,
+        supervisor=supervisor,
+        official=official,
+        one_sided=one_sided,
+        on=day(on),
+        out=out,
+        signed=signed,
+    )
+    hand_over_by(session, office, told)

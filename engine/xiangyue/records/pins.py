@@ -29,6 +29,9 @@ class PinSettings:
     longest_wait: timedelta = timedelta(hours=1)
     code_digits: int = 8
     code_lasts: timedelta = timedelta(days=1)
+    memory_kib: int = 65536  # with the next two: argon2id, the second choice of RFC 9106, 4
+    passes: int = 3
+    lanes: int = 4
 
     def wait(self, wrong: int) -> timedelta:
         """Return how long nothing may be tried after so many wrong tries."""
@@ -64,7 +67,7 @@ class Pins:
         until = put_down(now + self._settings.code_lasts).isoformat()
         with on_desk(self._file) as desk:
             self._file.chmod(OWNER_ONLY)
-            desk.execute("REPLACE INTO pin_code VALUES (?, ?, ?)", (person, _hashed(code), until))
+            desk.execute("REPLACE INTO pin_code VALUES (?, ?, ?)", (person, self._hashed(code), until))
         return code
 
     def set_by_code(self, person: str, code: str, pin: str, *, now: datetime) -> None:
@@ -82,7 +85,8 @@ class Pins:
             raise CodeWrong(person=person)
         with on_desk(self._file) as desk:
             desk.execute("BEGIN IMMEDIATE")
-            desk.execute("REPLACE INTO pin VALUES (?, ?, ?)", (person, _hashed(pin), put_down(now).isoformat()))
+            hashed = self._hashed(pin)
+            desk.execute("REPLACE INTO pin VALUES (?, ?, ?)", (person, hashed, put_down(now).isoformat()))
             desk.execute("DELETE FROM pin_code WHERE person = ?", (person,))
             desk.execute("COMMIT")
 
@@ -157,6 +161,12 @@ class Pins:
             desk.execute("DELETE FROM pin_wrong WHERE person = ?", (person,))
         return True
 
+    def _hashed(self, told: str) -> str:
+        from argon2 import PasswordHasher  # noqa: PLC0415 - only where a PIN is set or tried
+
+        cost = self._settings
+        return PasswordHasher(cost.passes, cost.memory_kib, cost.lanes).hash(_plain(told))
+
     def _asked(self, query: str, *values: str) -> list[tuple[str, ...]]:
         if not self._file.exists():
             return []
@@ -174,17 +184,11 @@ def _plain(told: str) -> bytes:
     return unicodedata.normalize("NFKC", told).encode()
 
 
-def _hashed(told: str) -> str:
-    from argon2 import PasswordHasher  # noqa: PLC0415 - only where a PIN is set or tried
-
-    return PasswordHasher().hash(_plain(told))  # argon2id with the second choice of RFC 9106, 4
-
-
 def _fits(hashed: str, told: str) -> bool:
     from argon2 import PasswordHasher  # noqa: PLC0415
     from argon2.exceptions import InvalidHashError, VerificationError  # noqa: PLC0415
 
     try:
-        return PasswordHasher().verify(hashed, _plain(told))
+        return PasswordHasher().verify(hashed, _plain(told))  # the hash says itself how it was made
     except (VerificationError, InvalidHashError):
         return False
