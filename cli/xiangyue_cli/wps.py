@@ -1,7 +1,7 @@
 """Taking a draft out to WPS and bringing it back from the worklist, by digits: no file name has to be typed."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,7 +44,7 @@ def take_out(at: "Sitting") -> None:
     from xiangyue_cli.files import write_file  # noqa: PLC0415
 
     offered = tuple(places())
-    lines(say("wps.where"), *(f"  {place} {folder}" for place, folder in enumerate(offered, start=1)))
+    lines(say("wps.where"), *_numbered(offered))
     folder = offered[pick(say("reasons.choose"), most=len(offered), default=1) - 1]
     path = folder / say("wps.name", case=at.case.number.rpartition("-")[2])
     write_file(path, export_text(at.office, at.case.number, on=at.today))
@@ -78,6 +78,11 @@ def places(environment: Mapping[str, str] = os.environ) -> Iterator[Path]:
     yield from dict.fromkeys(place for place in (*sticks, *folders, Path.cwd()) if _usable(place))
 
 
+def _numbered(offered: Sequence[Path]) -> list[str]:
+    """Return them with their names first: that is what people look for."""
+    return [f"  {place} {one.name}  {one.parent}" for place, one in enumerate(offered, start=1)]
+
+
 def _windows(root: Path) -> list[Path]:
     return [place for place in sorted(root.glob("mnt/c/Users/*")) if place.name not in {"Public", "Default"}]
 
@@ -90,7 +95,7 @@ def _picked() -> Path:
     """Ask which file, the newest first; a path may be typed, or dragged into the terminal."""
     found = [file for place in places() for file in place.glob("*") if file.suffix.lower() in READ and file.is_file()]
     newest = sorted(found, key=lambda file: -file.stat().st_mtime)[:SHOWN]
-    lines(say("wps.which" if newest else "wps.none"), *(f"  {n} {file}" for n, file in enumerate(newest, start=1)))
+    lines(say("wps.which" if newest else "wps.none"), *_numbered(newest))
     while True:
         typed = edited(say("wps.file"), "").strip().strip("'\"")
         if typed in {"0", "返回"}:
