@@ -1,6 +1,7 @@
 """Somebody at a prompt: what is typed stands in a list, what is said is kept."""
 
 import json
+import shutil
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,9 @@ import pexpect
 import pytest
 
 from xiangyue_cli.ask import form
+
+from .desk import Desk
+from .story import STORY
 
 TODAY = date(2026, 12, 3)  # a Thursday
 
@@ -64,3 +68,21 @@ def interrupt(clerk: pexpect.spawn, heard: str) -> None:
         if clerk.expect([heard, pexpect.TIMEOUT], timeout=10) == 0:
             return
     raise AssertionError(heard)
+
+
+@pytest.fixture(scope="session")
+def carried(places: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A rehearsal of one's own, in which nothing has happened yet."""
+    target = tmp_path_factory.mktemp("case") / "home"
+    shutil.copytree(places / "start", target)
+    shutil.copytree(places / "start.keys", target.with_name("home.keys"))
+    return target
+
+
+@pytest.fixture(scope="session")
+def clerk(carried: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A clerk who has carried the whole case there, and left."""
+    desk = Desk("--home", str(carried), data=tmp_path_factory.mktemp("data"))
+    desk.answers(*STORY)
+    assert desk.leaves() == 0
+    return desk

@@ -35,6 +35,8 @@ class Desk:
         self.keys = 0
         self.seen = ""
         self.typed: list[str] = []
+        self.marks: dict[str, tuple[int, int]] = {}  # screens: from where, and how many lines were typed then
+        self.ends_at: list[int] = []
 
     def sees(self, words: str) -> str:
         """Wait for the words and return what was said before them."""
@@ -51,10 +53,21 @@ class Desk:
         self.keys += len(line) + 1
         return said
 
-    def answers(self, *pairs: tuple[str, str]) -> None:
-        """Answer questions by the words they end with."""
-        for after, line in pairs:
-            self.types(line, after=after)
+    def answers(self, *asked: tuple[str, str] | str) -> None:
+        """Answer questions by the words they end with; a word alone names the screen that follows."""
+        for one in asked:
+            if isinstance(one, str):
+                self.marks[one] = (len(self.seen), len(self.typed))
+            else:
+                self.types(one[1], after=one[0])
+                self.ends_at.append(len(self.seen))
+
+    def screen(self, name: str, lines: int) -> str:
+        """Return a screen from its mark on, over so many typed lines, as it stood on the terminal."""
+        begin, typed = self.marks[name]
+        last = typed + lines - 1
+        said = SAID_BY_THE_TERMINAL.sub("", self.seen[begin : self.ends_at[last]])
+        return said.partition("\n")[2].strip("\n") + self.typed[last]
 
     def leaves(self) -> int:
         """Leave by q and return the exit status."""
