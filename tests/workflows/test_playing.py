@@ -13,7 +13,7 @@ from xiangyue.acts.village.open import open_village
 from xiangyue.documents import Press
 from xiangyue.intake import Expectation, Scenario, read_scenario, read_village
 from xiangyue.model import Mode
-from xiangyue.records import Register
+from xiangyue.records import Register, verify
 from xiangyue.rules import Law
 from xiangyue.signing import IntegrityKey
 
@@ -49,8 +49,10 @@ def played(stage: Stage, scenario: Scenario) -> tuple[Departure, ...]:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_the_rehearsal_goes_as_it_says(stage: Stage, file: Path) -> None:
+def test_the_rehearsal_goes_as_it_says_and_its_register_is_what_its_journal_says(stage: Stage, file: Path) -> None:
     assert played(stage, read_scenario(file)) == ()
+    with Register.open_reading(stage.office.register.home) as register:
+        assert verify(register) == ()  # replayed from the first entry
 
 
 def test_a_rehearsal_that_goes_otherwise_is_told_with_its_line(stage: Stage) -> None:

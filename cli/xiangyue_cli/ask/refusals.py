@@ -1,5 +1,7 @@
 """What was typed and cannot be taken; the second line of each says why at the prompt, too."""
 
+from typing import ClassVar
+
 from xiangyue.errors import Refusal
 
 
@@ -43,6 +45,7 @@ class Left(Refusal):
     """Whoever was asked left; what was answered is kept as a draft."""
 
     code = "left"
+    status: ClassVar[int] = 130  # 128 and SIGINT's number, as shells count; the draft is kept
 
     def __init__(self, *, form: str, answered: int) -> None:
         super().__init__(form=form, answered=answered)
