@@ -24,7 +24,7 @@ def rulings_screen(rulings: "Sequence[Ruling]") -> None:
     """核对: what the rules said, with the numbers and the article beside it."""
     for ruling in rulings:
         numbers = ""
-        if ruling.needed is not None and ruling.actual is not None:
+        if ruling.needed is not None and ruling.actual is not None and ruling.subject is not Subject.LATE:
             code = "ruling.within" if ruling.subject is Subject.FILING else "ruling.numbers"
             numbers = say(code, needed=counted(ruling.needed, ruling), actual=counted(ruling.actual, ruling))
         lines(
