@@ -26,7 +26,7 @@ EVERYWHERE = re.compile(r"libc6|libgcc-s1|gcc-\d+-base|libcrypt1|debconf.*|dpkg|
 
 def gather(target: Path, uv: Path, pip_of: Path) -> None:
     """Write the folder; one that is there must be empty, or a bundle."""
-    _clear(target)
+    clear(target)
     (target / "wheels").mkdir(parents=True)
     wheels(target, pip_of)
     shutil.copy2(uv, target / "uv")
@@ -36,7 +36,7 @@ def gather(target: Path, uv: Path, pip_of: Path) -> None:
     for ours, theirs in (("bundle_install.sh", "install.sh"), ("bundle_libraries.sh", "install-libraries.sh")):
         shutil.copy2(ROOT / "tools" / ours, target / theirs)
     (target / "made-for.json").write_text(json.dumps(made_for(), indent=2) + "\n", encoding="utf-8")
-    _sums(target)
+    write_sums(target)
 
 
 def made_for() -> dict[str, str]:
@@ -86,7 +86,7 @@ def debs(folder: Path) -> None:
     _run(["apt-get", "download", "-qq", "-o", "APT::Sandbox::User=root", *names], cwd=folder)
 
 
-def _clear(target: Path) -> None:
+def clear(target: Path) -> None:
     """Make way for a new bundle; a folder with anything else in it is left alone."""
     if target.exists() and any(target.iterdir()):
         if not (target / "SHA256SUMS").is_file() or not (target / "install.sh").is_file():
@@ -94,8 +94,9 @@ def _clear(target: Path) -> None:
         shutil.rmtree(target)
 
 
-def _sums(target: Path) -> None:
-    files = sorted(file for file in target.rglob("*") if file.is_file())
+def write_sums(target: Path) -> None:
+    """Write down what every file is; `SHA256SUMS` itself is in no list."""
+    files = sorted(file for file in target.rglob("*") if file.is_file() and file.name != "SHA256SUMS")
     lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.relative_to(target)}\n" for file in files]
     (target / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
 
