@@ -31,7 +31,7 @@ def test_a_draft_goes_out_and_comes_back_by_digits(home: Callable[[str], Path], 
     child.sendline("1")
     child.expect("看对照\r\n.*选：")
     child.sendline("5")
-    child.expect(r"(\d+) Desktop  ")  # a stick may be in the machine that runs this
+    child.expect(r"(\d+) Desktop\s")  # a stick may be in the machine that runs this
     desk = child.match[1]
     child.expect(r"选 \[1\]：")
     child.sendline(desk)
@@ -43,7 +43,7 @@ def test_a_draft_goes_out_and_comes_back_by_digits(home: Callable[[str], Path], 
     word.strike("第十九条")
     file.write_bytes(word.saved())
     child.sendline("6")
-    child.expect(r"(\d+) 村规民约-1-修改\.docx  ")
+    child.expect(r"(\d+) 村规民约-1-修改\.docx\s")
     picked = child.match[1]
     child.expect("0 返回：")
     for typed, prompt in ((picked, r"选 \[1\]："), ("3", "为什么 > "), ("5", "选："), ("", "回车=记上.*：")):
