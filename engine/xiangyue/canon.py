@@ -18,6 +18,7 @@ import rfc8785
 from xiangyue.errors import Refusal
 
 T = TypeVar("T")
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 _AS_IT_IS = {str, int, bool, type(None)}
 _DIFFERS = re.compile(r"[\ud800-\udfff\U00010000-\U0010ffff]|(?:^|[:,\[])-?\d+(?:[.e]|(?<=\d{16}))")
 
@@ -37,7 +38,7 @@ def canonical(value: object) -> bytes:
     Without fractions, large numbers and signs whose order differs in UTF-16, Python's own JSON is the same
     bytes, ten times as fast; a test compares the two.
     """
-    written = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    written = _JSON.encode(value)
     return rfc8785.dumps(typing.cast("Any", value)) if _DIFFERS.search(written) else written.encode()
 
 

@@ -171,6 +171,8 @@ def _fits(line: Line, heading: Heading, kind: Kind) -> bool:
 
 def _note_odd(row: Row, line: Line, heading: Heading) -> None:
     odd = heading.sheet.odd
+    if not odd and strange_sign("".join(line.cells)) is None and max(map(len, line.cells)) <= _LONGEST:
+        return
     for place, (column, cell) in enumerate(zip(heading.columns, line.cells, strict=False)):
         if column and (reason := odd.get((line.number, place))):
             row.note(column, reason)
