@@ -120,3 +120,8 @@ def test_a_desk_that_cannot_be_read_lets_nobody_in(home: Path, story: Story) -> 
     (home / "desk.db").write_bytes(b"spoiled on purpose" * 100)
     with Register.open(home) as register, pytest.raises(NotARegister):
         write(register, CLERK, story)
+
+
+def test_nobody_types_for_the_township_as_one_of_its_own(register: Register, story: Story) -> None:
+    with pytest.raises(OwnHandNotShown):
+        write(register, own("o-1"), story)

@@ -1,0 +1,182 @@
+"""The same on the command line: PINs come from a terminal that does not show them, or from a file of one's own."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from tests.acceptance.calling import call, head, refuses
+from tests.who.conftest import GOOD
+from xiangyue.model import BEIJING
+from xiangyue.records import Register, Seals
+
+CLERK, SECRETARY = "李秀芳", "王建国"
+
+
+@pytest.fixture(autouse=True)
+def user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A user's data folder of this test's own."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    return tmp_path / "data" / "xiangyue"
+
+
+@pytest.fixture
+def pin(tmp_path: Path) -> Path:
+    return secret(tmp_path / "pin", GOOD)
+
+
+def secret(file: Path, words: str) -> Path:
+    file.write_text(f"{words}\n", encoding="utf-8")
+    file.chmod(0o600)
+    return file
+
+
+def with_pin(home: Path, who: str, pin: Path) -> None:
+    code = call("--home", home, "login", who, "--give-code", "--json").told["code"]
+    assert call("--home", home, "--pin-file", pin, "login", who, "--first", code).status == 0
+    assert call("--home", home, "logout").status == 0
+
+
+def test_whoever_has_a_pin_shows_it_in_a_file_for_one_call(home: Path, pin: Path) -> None:
+    with_pin(home, CLERK, pin)
+    assert refuses(home, "start", "regulation_revision")["code"] == "pin-needed"
+    assert call("--home", home, "--pin-file", pin, "start", "regulation_revision").status == 0
+    assert refuses(home, "start", "regulation_revision")["code"] == "pin-needed"
+    assert call("--home", home, "login", "--json").told == {"sitting": None}
+
+
+def test_who_sits_there_types_and_is_asked_nothing(home: Path, pin: Path) -> None:
+    with_pin(home, CLERK, pin)
+    assert call("--home", home, "--pin-file", pin, "换人办", CLERK).status == 0
+    assert call("--home", home, "start", "regulation_revision").status == 0
+    assert call("--home", home, "离开").status == 0
+    assert refuses(home, "start", "regulation_revision")["code"] == "pin-needed"
+
+
+def test_a_file_that_others_can_read_is_no_secret(home: Path, pin: Path) -> None:
+    with_pin(home, CLERK, pin)
+    pin.chmod(0o640)
+    assert refuses(home, "--pin-file", pin, "start", "regulation_revision")["code"] == "secret-file-open"
+    assert refuses(home, "--pin-file", pin.parent, "start", "regulation_revision")["code"] == "secret-file-empty"
+
+
+def test_no_pin_comes_from_the_environment(home: Path, pin: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_pin(home, CLERK, pin)
+    monkeypatch.setenv("XIANGYUE_PIN_FILE", str(pin))
+    monkeypatch.setenv("XIANGYUE_PIN", GOOD)
+    assert refuses(home, "start", "regulation_revision")["code"] == "pin-needed"
+
+
+def test_without_a_terminal_nobody_is_asked(home: Path, pin: Path) -> None:
+    with_pin(home, CLERK, pin)
+    assert refuses(home, "login", CLERK)["code"] == "nobody-to-ask"
+
+
+def test_a_wrong_pin_changes_nothing(home: Path, pin: Path, tmp_path: Path) -> None:
+    with_pin(home, CLERK, pin)
+    wrong = secret(tmp_path / "wrong", "another-one")
+    assert refuses(home, "--pin-file", wrong, "login", CLERK)["code"] == "pin-wrong"
+
+
+@contextmanager
+def terminal(home: Path, *words: str) -> Iterator[pexpect.spawn]:
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "xiangyue_cli", "--home", str(home), *words],
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+        encoding="utf-8",
+        dimensions=(24, 80),
+        timeout=60,
+    )
+    try:
+        yield child
+    finally:
+        child.close()
+
+
+def test_at_a_terminal_a_pin_is_set_with_the_code_and_never_shown(home: Path) -> None:
+    code = call("--home", home, "login", SECRETARY, "--give-code", "--json").told["code"]
+    with terminal(home, "login", SECRETARY) as clerk:
+        clerk.expect("一次性码：")
+        clerk.sendline(f"{code[:4]} {code[4:]}")
+        for prompt, typed in (("设你的口令", GOOD), ("再来一遍", "a slip of it"), ("不一样", None)):
+            clerk.expect(prompt)
+            if typed is not None:
+                clerk.sendline(typed)
+        for prompt in ("设你的口令", "再来一遍"):
+            clerk.expect(prompt)
+            assert GOOD not in clerk.before
+            clerk.sendline(GOOD)
+        clerk.expect(f"现在是{SECRETARY}在办")
+        assert GOOD not in clerk.before
+        clerk.expect(pexpect.EOF)
+    assert call("--home", home, "login", "--json").told == {"sitting": "p-0002"}
+
+
+def test_at_a_terminal_a_clerk_with_a_pin_is_asked_once_and_then_sits_there(home: Path, pin: Path) -> None:
+    with_pin(home, CLERK, pin)
+    with terminal(home, "start", "regulation_revision") as clerk:
+        clerk.expect("口令（输的时候不显示）：")
+        clerk.sendline("another-one")
+        clerk.expect("口令不对")
+        clerk.expect("口令（输的时候不显示）：")
+        clerk.sendline(GOOD)
+        clerk.expect("第 1 件已开")
+        clerk.expect(pexpect.EOF)
+    assert call("--home", home, "start", "regulation_revision").status == 0
+
+
+def test_a_key_is_made_under_a_passphrase_from_a_file_and_listed(home: Path, tmp_path: Path, user: Path) -> None:
+    words, out = secret(tmp_path / "words", "shanshui-2026"), tmp_path / "wang.p12"
+    call_new = ("--home", home, "keys", "new", "--for", SECRETARY, "--out", out, "--passphrase-file", words)
+    assert call(*call_new).status == 0
+    assert out.read_bytes()[:1] == b"\x30"
+    listed = call("--home", home, "钥匙", "列")
+    assert ("村内测试证书" in listed.out, SECRETARY in listed.out) == (True, True)
+    assert (user / "keys" / "r-shiqiao" / "authority.key.pem").stat().st_mode & 0o077 == 0
+
+
+def test_elsewhere_a_restored_register_opens_what_was_sealed_with_the_code(
+    home: Path, tmp_path: Path, user: Path
+) -> None:
+    _, code = Seals.create(user / "keys" / "r-shiqiao" / "data.key", home=home, register="r-shiqiao")
+    paper = tmp_path / "code.txt"
+    paper.write_text(code, encoding="utf-8")
+    assert call("--home", home, "doctor", "--try-code", "--code-file", paper).status == 0
+    assert call("--home", home, "backup", tmp_path / "stick").status == 0
+    (user / "keys" / "r-shiqiao" / "data.key").unlink()
+    there = call("--home", tmp_path / "one", "restore", tmp_path / "stick", "--json")
+    assert there.told["data_key"] is False
+    there = call("--home", tmp_path / "two", "restore", tmp_path / "stick", "--code-file", paper, "--json")
+    assert there.told["data_key"] is True
+    assert call("--home", tmp_path / "two", "doctor", "--try-code", "--code-file", paper).status == 0
+
+
+def test_a_backup_holds_no_pin(home: Path, pin: Path, tmp_path: Path) -> None:
+    with_pin(home, CLERK, pin)
+    assert call("--home", home, "--pin-file", pin, "backup", tmp_path / "stick").status == 0
+    assert not list((tmp_path / "stick").rglob("desk.db"))
+
+
+def test_the_list_is_made_then_signed_then_on_record(home: Path, tmp_path: Path) -> None:
+    who = ("--to", "赵喆", "--supervisor", SECRETARY, "--township", "何林", "--out", tmp_path / "list")
+    made = call("--home", home, "handover", *who)
+    assert made.status == 0, made
+    (text,) = (tmp_path / "list").glob("*.txt")
+    words = text.read_text(encoding="utf-8")
+    assert ("监交人 王建国" in words, "以下空白" in words, "村委会公章" in words) == (True, True, True)
+    code = call("--home", home, "handover", *who, "--json").told["code"]
+    before = head(home)
+    assert refuses(home, "交接", *who, "--signed", "22222222")["code"] == "handover-other-list"
+    told = call("--home", home, "交接", *who, "--signed", code, "--json").told
+    assert told["entry"] == before[0] + 1
+    assert call("--home", home, "login", "--json").status == 0
+    with Register.open_reading(home) as register:
+        assert [one.person for one in register.tenures(datetime.now(BEIJING).date()) if one.role == "clerk"] == ["p-0003"]
+    assert refuses(home, "--as", CLERK, "start", "regulation_revision")["code"] == "not-yours"
+    assert call("--home", home, "start", "regulation_revision").status == 0
