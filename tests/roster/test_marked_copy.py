@@ -51,7 +51,7 @@ def test_a_bad_heading_is_coloured(tmp_path: Path) -> None:
     sheet = load_workbook(io.BytesIO(marked_copy(refusal_of(write_xlsx(tmp_path / "x", rows))))).active
     assert [cell.value for row in sheet.iter_rows() for cell in row if cell.fill.fill_type == "solid"] == [
         "身高",
-        "身高：不认识这一列",
+        "身高：不认识这一列，不要它就删掉，或加 --ignore-unknown",
     ]
 
 

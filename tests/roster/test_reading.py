@@ -231,7 +231,7 @@ def test_no_number_is_said_in_full(tmp_path: Path) -> None:
 def test_unknown_columns_are_named_and_left_out_when_told(tmp_path: Path) -> None:
     rows = [[*HEADING, "身高"], *([*row, "170"] for row in ROWS)]
     file = write_csv(tmp_path / "x", rows)
-    assert reasons(file) == [(1, "身高", "不认识这一列")]
+    assert reasons(file) == [(1, "身高", "不认识这一列，不要它就删掉，或加 --ignore-unknown")]
     roster = read_roster(file, groups=2, ignore_unknown=True)
     assert roster.table.heading is not None
     assert (roster.table.heading.unknown, roster.table.heading.left_out) == (["身高"], ["备注"])

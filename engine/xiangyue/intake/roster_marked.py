@@ -63,8 +63,9 @@ def _lines(refused: TableRefused) -> Iterator[str]:
     yield ""
     for place, cell in enumerate(refused.cells, start=1):
         who = say("problems.who", who=cell.who) if cell.who else ""
+        value = f"“{cell.value}”" if cell.value else ""
         yield say(
-            "problems.line", place=place, line=cell.line, who=who, column=cell.column, value=cell.value, why=cell.reason
+            "problems.line", place=place, line=cell.line, who=who, column=cell.column, value=value, why=cell.reason
         )
     yield ""
     yield say("problems.end")

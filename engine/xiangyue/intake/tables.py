@@ -33,7 +33,9 @@ class BadCell:
     who: str = ""  # whose row it is, where that can be told
 
     def __str__(self) -> str:
-        return say("table.cell", line=self.line, column=self.column, value=self.value[:20], reason=self.reason)
+        code = "table.cell" if self.value else "table.cell_empty"
+        facts = {"value": self.value[:20]} if self.value else {}
+        return say(code, line=self.line, column=self.column, reason=self.reason, **facts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
