@@ -10,7 +10,7 @@ from xiangyue.words import say
 from xiangyue_cli.ask import Left
 from xiangyue_cli.ask.asker import BackWanted, LeaveWanted
 from xiangyue_cli.filling import ByForm, Row, Sitting, filling_of
-from xiangyue_cli.keys import line, pages
+from xiangyue_cli.keys import Away, line, pages
 from xiangyue_cli.people import Behalf, by_of
 from xiangyue_cli.screens import rulings_screen
 from xiangyue_cli.tell import lines, pad, rule, tell_refusal, width
@@ -45,6 +45,7 @@ class Carrying:
 
         Raises:
             Left: whoever was asked left; the draft is kept.
+            Away: nothing was typed yet.
             Refusal: the step is no longer to be done by anybody here.
 
         """
@@ -54,7 +55,9 @@ class Carrying:
         try:
             return self._asked(filling)
         except (Left, LeaveWanted, BackWanted, EOFError, KeyboardInterrupt):
-            raise Left(form=self.at.waiting.name, answered=len(self.at.draft())) from None
+            if not (draft := self.at.draft()):
+                raise Away from None
+            raise Left(form=self.at.waiting.name, answered=len(draft)) from None
 
     def _asked(self, filling: ByForm) -> "Done":
         begun = self.at.draft()

@@ -29,7 +29,7 @@ def look(session: Session) -> None:
     from xiangyue.acts.case.show import show  # noqa: PLC0415
     from xiangyue_cli.screens import case_screen  # noqa: PLC0415
 
-    office = office_of(session, writing=True)
+    office = office_of(session)
     now = now_of(session, office)
     number = _which(office, now=now)
     if not number:
@@ -82,12 +82,12 @@ def _choices(session: Session, office: "Office", case: "Shown", *, now: "datetim
         choices.append((say("case.redline"), lambda: _redline(office, number)))
     choices.append((say("case.log"), lambda: pages(log_lines(log(office, number)))))
     if any(meeting.votes for meeting in office.register.meetings(number)):
-        choices.append((say("case.minutes"), lambda: _minutes(session, office, number, now=now)))
+        choices.append((say("case.minutes"), lambda: _minutes(session, number, now=now)))
         choices.append((say("case.papers"), lambda: papers_screen(office, case.papers)))
     if case.owed:
-        choices.append((say("case.supply"), lambda: _supply(session, office, case, now=now)))
+        choices.append((say("case.supply"), lambda: _supply(session, case, now=now)))
     if not (case.case.withdrawn or case.case.flow.ended):
-        choices.append((say("case.withdraw"), lambda: _withdraw(session, office, number, now=now)))
+        choices.append((say("case.withdraw"), lambda: _withdraw(session, number, now=now)))
     return choices
 
 
@@ -104,13 +104,13 @@ def _redline(office: "Office", number: str) -> None:
     pages([say("screen.redline_how"), *redline_lines(redline_of(office, number))])
 
 
-def _minutes(session: Session, office: "Office", number: str, *, now: "datetime") -> None:
+def _minutes(session: Session, number: str, *, now: "datetime") -> None:
     from xiangyue_cli.carrying import make_minutes  # noqa: PLC0415
 
-    make_minutes(session, office, number, now=now)
+    make_minutes(session, office_of(session, writing=True), number, now=now)
 
 
-def _supply(session: Session, office: "Office", case: "Shown", *, now: "datetime") -> None:
+def _supply(session: Session, case: "Shown", *, now: "datetime") -> None:
     """补件: which of them, and how."""
     from xiangyue.acts.case.supply import supply  # noqa: PLC0415
     from xiangyue_cli.ask import parse_ranges  # noqa: PLC0415
@@ -120,12 +120,13 @@ def _supply(session: Session, office: "Office", case: "Shown", *, now: "datetime
     if len(numbers) > 1:
         numbers = parse_ranges(needed(say("case.supply_which")), of=max(numbers))
     how = needed(say("case.supply_how"))
+    office = office_of(session, writing=True)
     by = by_of(session, office, Behalf(), role="clerk", case=None, on=now.date())
     supply(office, case.case.number, numbers, how=how, by=by, now=now)
     lines(say("told.supplied", case=case.case.number.rpartition("-")[2], numbers=numbers))
 
 
-def _withdraw(session: Session, office: "Office", number: str, *, now: "datetime") -> None:
+def _withdraw(session: Session, number: str, *, now: "datetime") -> None:
     """撤回: on purpose only, with a reason."""
     from xiangyue.acts.case.withdraw import withdraw  # noqa: PLC0415
     from xiangyue_cli.people import Behalf, by_of  # noqa: PLC0415
@@ -133,6 +134,7 @@ def _withdraw(session: Session, office: "Office", number: str, *, now: "datetime
     lines(say("case.withdraw_sure"))
     pick(say("screen.choose"), most=1)
     reason = needed(say("case.withdraw_reason"))
+    office = office_of(session, writing=True)
     by = by_of(session, office, Behalf(), role="clerk", case=None, on=now.date())
     withdraw(office, number, reason=reason, by=by, now=now)
     lines(say("told.withdrawn", case=number.rpartition("-")[2]))

@@ -165,11 +165,12 @@ def _ticked(session: Session, *, now: datetime) -> "Office":
     """Whoever sits at the worklist writes: what is over is ended, as before any other act."""
     from xiangyue.acts.case.tick import tick  # noqa: PLC0415
 
-    office = office_of(session, writing=True)
     try:
+        office = office_of(session, writing=True)
         tick(office, now=now)
     except Refusal as refusal:
         tell_refusal(refusal, as_json=False)
+        return office_of(session)
     return office
 
 

@@ -146,3 +146,28 @@ def test_a_copy_goes_to_the_folder_that_is_dragged_in(at: At, data: Path, tmp_pa
     clerk.sees("备份好了")
     assert clerk.leaves() == 0
     assert len(list((tmp_path / "u盘").glob("登记簿备份-石桥村-*/register.db"))) == 1
+
+
+def test_a_case_is_taken_back_on_purpose_only(at: At, data: Path) -> None:
+    clerk = Desk("--home", str(home := at("party_study")), data=data)
+    clerk.answers(
+        ("选：", "s"),
+        ("返回）：", "4"),
+        ("选：", "0"),
+        ("选：", "s"),
+        ("返回）：", "4"),
+        ("选：", "1"),
+        ("一句话）：", "提议人收回"),
+    )
+    clerk.sees("第 1 件已撤回")
+    clerk.sees("现在没有要办的")
+    assert clerk.leaves() == 0
+    with Register.open_reading(home) as register:
+        assert register.case("2026-1").withdrawn
+
+
+def test_whoever_typed_nothing_leaves_nothing(at: At, data: Path) -> None:
+    clerk = Desk("--home", str(at("party_study")), data=data)
+    clerk.answers(("选：", "1"), ("周一]：", "q"))
+    assert clerk.leaves() == 0
+    assert "存为草稿" not in clerk.seen
