@@ -26,6 +26,7 @@ def open_line(session: Session, typed: str) -> datetime | None:
     """
     from xiangyue_cli.case_menu import look  # noqa: PLC0415
     from xiangyue_cli.doing import Call, do_step  # noqa: PLC0415
+    from xiangyue_cli.sitting import change_over  # noqa: PLC0415
 
     match typed.lower():
         case "n" | "新办":
@@ -34,6 +35,8 @@ def open_line(session: Session, typed: str) -> datetime | None:
             look(session)
         case "b" | "备份":
             copy_away(session)
+        case "h" | "换人":
+            change_over(session)
         case "p" | "打印":
             _print(session)
         case "t" | "拨钟":

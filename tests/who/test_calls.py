@@ -131,6 +131,22 @@ def test_at_a_terminal_a_clerk_with_a_pin_is_asked_once_and_then_sits_there(home
     assert call("--home", home, "start", "regulation_revision").status == 0
 
 
+def test_at_the_worklist_somebody_else_sits_down_by_a_digit(home: Path, pin: Path) -> None:
+    with_pin(home, SECRETARY, pin)
+    with terminal(home) as clerk:
+        clerk.expect("h 换人")
+        clerk.sendline("h")
+        clerk.expect(f"1 {SECRETARY}")
+        clerk.sendline("1")
+        clerk.expect("口令（输的时候不显示）：")
+        clerk.sendline(GOOD)
+        clerk.expect(f"现在是{SECRETARY}在办")
+        clerk.expect("h 换人")
+        clerk.sendline("q")
+        clerk.expect(pexpect.EOF)
+    assert call("--home", home, "login", "--json").told == {"sitting": "p-0002"}
+
+
 def test_a_key_is_made_under_a_passphrase_from_a_file_and_listed(home: Path, tmp_path: Path, user: Path) -> None:
     words, out = secret(tmp_path / "words", "shanshui-2026"), tmp_path / "wang.p12"
     call_new = ("--home", home, "keys", "new", "--for", SECRETARY, "--out", out, "--passphrase-file", words)
@@ -177,6 +193,8 @@ def test_the_list_is_made_then_signed_then_on_record(home: Path, tmp_path: Path)
     assert told["entry"] == before[0] + 1
     assert call("--home", home, "login", "--json").status == 0
     with Register.open_reading(home) as register:
-        assert [one.person for one in register.tenures(datetime.now(BEIJING).date()) if one.role == "clerk"] == ["p-0003"]
+        assert [one.person for one in register.tenures(datetime.now(BEIJING).date()) if one.role == "clerk"] == [
+            "p-0003"
+        ]
     assert refuses(home, "--as", CLERK, "start", "regulation_revision")["code"] == "not-yours"
     assert call("--home", home, "start", "regulation_revision").status == 0

@@ -9,7 +9,7 @@ from xiangyue.words import say
 from xiangyue_cli import chinese
 from xiangyue_cli.app import app, command
 from xiangyue_cli.options import AsJson, On, day, session_of
-from xiangyue_cli.session import Session, at_terminal, home_of, now_of, office_of
+from xiangyue_cli.session import Session, home_of, now_of, office_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -46,7 +46,9 @@ def login(
     elif recovery or code_file:
         _recover(session, office, meant, code_file, now=now)
     else:
-        _sit(session, office, meant, first, now=now)
+        from xiangyue_cli.sitting import sit  # noqa: PLC0415
+
+        sit(session, office, meant, first, now=now)
 
 
 @command("logout", "离开")
@@ -88,52 +90,19 @@ def _give_code(session: Session, office: "Office", person: str, *, now: "datetim
     lines(*say("told.code_given", who=name_of(office.register, person), code=f"{code[:4]} {code[4:]}").split("\n"))
 
 
-def _sit(session: Session, office: "Office", person: str, first: str | None, *, now: "datetime") -> None:
-    from xiangyue.acts.village.login import set_pin, sit_down, villager_of  # noqa: PLC0415
-    from xiangyue_cli.keys import needed  # noqa: PLC0415
-    from xiangyue_cli.pins import NobodyToAsk, hidden, secret, secret_in  # noqa: PLC0415
-
-    who = villager_of(office.register, person, now=now).name
-    if first is None and at_terminal() and not office.register.pins.has(person):
-        first = needed(say("ask.pin_code", who=who))
-    if first is not None:
-        pin = secret(session.pin_file, first=say("ask.new_pin", who=who), again=say("ask.new_pin_again"))
-        set_pin(office.register, person, code=_bare(first), pin=pin, now=now)
-    elif session.pin_file is not None:
-        sit_down(office.register, person, secret_in(session.pin_file), now=now)
-    elif at_terminal():
-        sit_down(office.register, person, hidden(say("ask.pin", who=who)), now=now)
-    else:
-        raise NobodyToAsk
-    _tell_sits(session, person, who)
-
-
 def _recover(session: Session, office: "Office", person: str, file: Path | None, *, now: "datetime") -> None:
     from xiangyue.acts.village.login import villager_of  # noqa: PLC0415
     from xiangyue.acts.village.recovering import set_pin_by_recovery  # noqa: PLC0415
     from xiangyue_cli.pins import secret  # noqa: PLC0415
     from xiangyue_cli.recovery import recovery_code  # noqa: PLC0415
+    from xiangyue_cli.sitting import tell_sits  # noqa: PLC0415
     from xiangyue_cli.surroundings import keys_of  # noqa: PLC0415
 
     who = villager_of(office.register, person, now=now).name
     told = recovery_code(file)
     pin = secret(session.pin_file, first=say("ask.new_pin", who=who), again=say("ask.new_pin_again"))
     set_pin_by_recovery(office.register, person, recovery_code=told, pin=pin, keys=keys_of(office), now=now)
-    _tell_sits(session, person, who)
-
-
-def _tell_sits(session: Session, person: str, who: str) -> None:
-    from xiangyue_cli.tell import lines, machine  # noqa: PLC0415
-
-    if session.json:
-        machine({"sitting": person})
-        return
-    lines(say("told.sits", who=who))
-
-
-def _bare(code: str) -> str:
-    """Return a code as it was given, however it was spaced."""
-    return "".join(code.split())
+    tell_sits(session, person, who)
 
 
 @command("list", "列", group=keys)
