@@ -187,7 +187,7 @@ def _tell_taken(session: Session, roster: "Roster", taken: "Taken", *, dry_run: 
 def _tell_comparison(found: "Comparison") -> None:
     from xiangyue.acts.village.meant import apart  # noqa: PLC0415
 
-    names = {one.id: apart(one) for one in (*found.added, *(change.after for change in found.corrected))}
+    names = {one.id: apart(one) for one in (*found.changing, *found.added)}
     if found.nothing:
         _lines([say("told.roster_same")])
     if found.added:

@@ -30,6 +30,7 @@ class Comparison:
     corrected: tuple[Correction, ...] = ()
     households: tuple[Household, ...] = ()  # new ones, and those with another number or group
     changes: tuple[PersonChange, ...] = ()  # arrivals, other households, other heads
+    changing: tuple[Person, ...] = ()  # whom of the register these are about
     tenures: tuple[Tenure, ...] = ()
     values: Mapping[tuple[str, str], str] = field(default_factory=dict, repr=False)
     missing: tuple[Person, ...] = ()
@@ -58,6 +59,8 @@ def compare(record: Register | Journal, roster: Roster, *, on: date, finder: Cal
         for told, id in living.items()
         if id in there.people and (one := _correction(there, listed[told], id, values)) is not None
     )
+    changes = tuple(_changes(roster, living, homes, there, on=on))
+    changing = {one.person for one in changes}
     return Comparison(
         added=tuple(
             replace(listed[told], id=id, household=homes[listed[told].household])
@@ -66,7 +69,8 @@ def compare(record: Register | Journal, roster: Roster, *, on: date, finder: Cal
         ),
         corrected=corrected,
         households=tuple(_households(roster, ids, homes, there)),
-        changes=tuple(_changes(roster, living, homes, there, on=on)),
+        changes=changes,
+        changing=tuple(one for one in there.people.values() if one.id in changing),
         tenures=tuple(_tenures(roster, living, there)),
         values=values,
         missing=tuple(one for one in there.now.values() if one.id not in set(found.values())),
