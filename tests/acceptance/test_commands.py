@@ -156,14 +156,14 @@ def test_a_rehearsal_is_played_in_chinese_and_told_to_a_machine(root: Path, surr
     assert surroundings not in Path(told["home"]).parents
 
 
-def test_the_demo_is_played_twice_in_the_same_folder_and_is_whole(tmp_path: Path, surroundings: Path) -> None:
-    for word in ("demo", "演示"):
-        played = call(word, "--out", tmp_path / "out")
-        assert (played.status, played.err) == (0, "")
+def test_the_demo_is_played_over_an_earlier_one_and_is_whole(at: At, tmp_path: Path) -> None:
+    at("end").rename(tmp_path / "out")
+    (tmp_path / "out" / "papers" / "2026-1" / "left-over.pdf").write_bytes(b"of an earlier demo")
+    played = call("demo", "--out", tmp_path / "out")
+    assert (played.status, played.err) == (0, "")
     assert call("--home", tmp_path / "out", "verify", "--register").status == 0
     papers = sorted((tmp_path / "out" / "papers").rglob("*.pdf"))
     assert [path.relative_to(tmp_path / "out").as_posix() for path in papers] == ["papers/2026-1/minutes.pdf"]
-    assert surroundings.exists()
 
 
 @pytest.mark.parametrize("name", sorted({name for name, _ in found()}))

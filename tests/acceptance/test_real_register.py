@@ -1,6 +1,7 @@
 """A real register, on a machine whose clock we hold: every date is the machine's, and no option changes it."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,17 +19,23 @@ OPENED = datetime(2026, 3, 1, 9, tzinfo=BEIJING)
 HOME = Path("data") / "xiangyue" / "registers" / "石桥村"
 
 
-@pytest.fixture
-def user(tmp_path: Path) -> Path:
-    (tmp_path / "clerk").mkdir()
-    return tmp_path / "clerk"
-
-
-@pytest.fixture
-def machine(user: Path, root: Path) -> Iterator[Machine]:
-    """A machine on which a register was opened in March."""
+@pytest.fixture(scope="module")
+def opened(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a clerk has on his machine who opened a register in March."""
+    user = tmp_path_factory.mktemp("clerk")
     with Machine(user) as machine:
         done(machine.call("init", "--from", root / "examples" / "shiqiao", now=OPENED))
+    return user
+
+
+@pytest.fixture
+def user(opened: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(opened, tmp_path / "clerk"))
+
+
+@pytest.fixture
+def machine(user: Path) -> Iterator[Machine]:
+    with Machine(user) as machine:
         yield machine
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -15,10 +14,9 @@ LAST_DAY = datetime(2026, 7, 1, 12, tzinfo=BEIJING)  # posted on 16 June, the fi
 ARCHIVE = ("do", "1/archive", "--set", "box=柜2盒3", "--set")
 
 
-@pytest.fixture(params=[-365, 0, 365], ids=["a year behind", "right", "a year ahead"])
-def machine(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Machine]:
-    (tmp_path / "user").mkdir()
-    with Machine(tmp_path / "user") as machine:
+@pytest.fixture(scope="module", params=[-365, 0, 365], ids=["a year behind", "right", "a year ahead"])
+def machine(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Machine]:
+    with Machine(tmp_path_factory.mktemp("user")) as machine:
         machine.today = LAST_DAY + timedelta(days=request.param)
         yield machine
 
