@@ -102,7 +102,12 @@ def office_of(session: Session, *, writing: bool = False) -> "Office":
     from xiangyue.acts.office import Office  # noqa: PLC0415 - help needs no register
     from xiangyue.rules import Law  # noqa: PLC0415
 
-    return Office(register=register_of(session, writing=writing), law=Law.national())
+    register = register_of(session, writing=writing)
+    if not writing:
+        return Office(register=register, law=Law.national())
+    from xiangyue_cli.surroundings import missing_of  # noqa: PLC0415
+
+    return Office(register=register, law=Law.national(), missing=missing_of(register.home))
 
 
 def register_of(session: Session, *, writing: bool = False) -> "Register":

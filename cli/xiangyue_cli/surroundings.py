@@ -1,6 +1,7 @@
 """What stands beside a register on this machine: fonts, keys, templates, caches."""
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,9 +9,11 @@ from xiangyue.assets import shelf
 from xiangyue_cli.session import Session, home_of, office_of, user_data
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from xiangyue.acts.keeping.doctor import Surroundings
     from xiangyue.acts.office import Office
-    from xiangyue.documents import Press
+    from xiangyue.documents import Fonts, Press
     from xiangyue.signing import IntegrityKey
 
 CHECKOUT = Path(__file__).parents[2]
@@ -46,6 +49,29 @@ def press_of(office: "Office") -> "Press":
         env=os.environ.get("XIANGYUE_FONTS"), home=office.register.home, checkout=CHECKOUT, user=user_data()
     )
     return Press.open(fonts=fonts, cache=cache_folder(), templates=[shelf("templates") / "papers"])
+
+
+def missing_of(home: Path) -> "Callable[[str], str] | None":
+    """Return what names the signs of a text that no font has; None where no fonts are found."""
+    from xiangyue.documents import FontsMissing, find_fonts  # noqa: PLC0415
+
+    try:
+        folder = find_fonts(env=os.environ.get("XIANGYUE_FONTS"), home=home, checkout=CHECKOUT, user=user_data())
+    except FontsMissing:
+        return None
+
+    @cache
+    def fonts() -> "Fonts":
+        from xiangyue.documents import read_fonts  # noqa: PLC0415
+
+        return read_fonts(folder, cache_folder())
+
+    def missing(text: str) -> str:
+        from xiangyue.documents import missing_signs  # noqa: PLC0415
+
+        return "" if text.isascii() else missing_signs(text, fonts())
+
+    return missing
 
 
 def cache_folder() -> Path:

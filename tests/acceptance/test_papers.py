@@ -86,14 +86,18 @@ def test_an_earlier_printing_is_whole_and_said_to_be_an_earlier_one(at: At, tmp_
 
 
 def test_a_character_no_font_has_is_refused_before_anything_is_signed(
-    at: At, scenario: Scenario, tmp_path: Path
+    at: At, scenario: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     home = at("assembly.deliberate")
     lines: Mapping[str, Line] = {line.do: line for line in scenario.lines}
     debate = words_of(lines["assembly.deliberate"], tmp_path / "debate.json")
     remarks = [{"speaker": "陈国富", "words": "这个字\ue123印不出来"}]
     (tmp_path / "debate.json").write_text(json.dumps({"remarks": remarks}), encoding="utf-8")
-    assert call("--home", home, *debate).status == 0
+    refused = call("--home", home, *debate)
+    assert (refused.status, "印不出来" in refused.err) == (3, True)
+    with monkeypatch.context() as elsewhere:  # typed where no fonts are known, the paper is the last to say it
+        elsewhere.setenv("XIANGYUE_FONTS", str(tmp_path))
+        assert call("--home", home, *debate).status == 0
     assert call("--home", home, *words_of(lines["assembly.vote"], tmp_path / "vote.json")).status == 0
     content = sorted((home / "content").rglob("*"))
     assert refuses(home, "render", "1", clock=("--now", "2026-06-08T08:40"))["code"] == "glyph-missing"

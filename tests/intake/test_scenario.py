@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from xiangyue.intake import FileNotOpened, FileRefused, Flaw, read_scenario, scenario_of
-from xiangyue.model import BEIJING
-from xiangyue.model import EvidenceKind, Outcome, Subject
+from xiangyue.model import BEIJING, EvidenceKind, Outcome, Subject
 
 
 def test_a_line_says_who_when_and_what(scenario: str) -> None:

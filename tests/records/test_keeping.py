@@ -27,7 +27,7 @@ from xiangyue.records.place import NETWORK, file_system, refuse_network
 
 MOUNTS = r"""
 22 1 252:1 / / rw,relatime shared:1 - ext4 /dev/vda1 rw
-30 22 0:40 / /home/李/网盘 rw shared:5 - fuse.sshfs li@nas:/srv rw
+30 22 0:40 / /mnt/李/网盘 rw shared:5 - fuse.sshfs li@nas:/srv rw
 31 22 0:41 / /mnt/two\040words rw - nfs4 nas:/export rw
 32 31 0:42 / /mnt/two\040words/local rw master:1 propagate_from:2 - xfs /dev/vdb rw
 33 22 0:43 / /mnt/cut
@@ -148,9 +148,9 @@ def test_a_damaged_backup_is_put_nowhere(home: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("place", "kind"),
     [
-        ("/home/li/register", "ext4"),
-        ("/home/李/网盘/登记簿", "fuse.sshfs"),
-        ("/home/李/网盘二", "ext4"),
+        ("/mnt/li/register", "ext4"),
+        ("/mnt/李/网盘/登记簿", "fuse.sshfs"),
+        ("/mnt/李/网盘二", "ext4"),
         ("/mnt/two words/home", "nfs4"),
         ("/mnt/two words/local/home", "xfs"),
     ],

@@ -85,7 +85,12 @@ def _verify_register(session: Session, papers: list[Path]) -> bool:
         return False
     if session.json:
         machine(
-            {"mode": office.register.mode, "whole": not damages, "head": office.register.head(), "damages": damages}
+            {
+                "mode": office.register.mode,
+                "whole": not damages,
+                "head": None if damages else office.register.head(),
+                "damages": damages,
+            }
         )
     else:
         damages_screen(office, damages)

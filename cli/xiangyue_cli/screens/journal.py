@@ -21,7 +21,14 @@ def log_screen(found: "Sequence[LogLine]") -> None:
 def log_lines(found: "Sequence[LogLine]") -> list[str]:
     """Return the journal in columns."""
     return laid_out(
-        (say("head.number"), say("head.day"), say("head.done"), say("head.typed_by"), say("head.responsible")),
+        (
+            say("head.number"),
+            say("head.day"),
+            say("head.done"),
+            say("head.typed_by"),
+            say("head.responsible"),
+            say("head.evidence"),
+        ),
         [
             (
                 str(line.number),
@@ -29,6 +36,7 @@ def log_lines(found: "Sequence[LogLine]") -> list[str]:
                 line.words or _named(line.act),
                 line.typed_by or say("evidencekind.timer"),
                 line.responsible or "-",
+                line.evidence and say("screen.on_behalf", on=line.evidence),
             )
             for line in found
         ],
@@ -61,8 +69,8 @@ def damages_screen(office: "Office", damages: "Sequence[Damage]") -> None:
     from xiangyue.model import Mode, code_of  # noqa: PLC0415
 
     rehearsal = say("screen.rehearsal") if office.register.mode is Mode.REHEARSAL else ""
-    number, head = office.register.head()
     if not damages:
+        number, head = office.register.head()
         lines(rehearsal + say("told.register_whole", number=number, code=code_of(head)))
         return
     lines(

@@ -1,5 +1,6 @@
 """What every act on a register is handed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from xiangyue.model import BEIJING
@@ -15,3 +16,4 @@ class Office:
 
     register: Register
     law: Law
+    missing: Callable[[str], str] | None = None  # the signs of a text no font has; None where no fonts were found

@@ -20,7 +20,7 @@ from xiangyue.documents.facts import (
     Turnout,
     VoteLine,
 )
-from xiangyue.documents.fonts import CacheNotWritable, FontsMissing, find_fonts
+from xiangyue.documents.fonts import CacheNotWritable, Fonts, FontsMissing, find_fonts, missing_signs, read_fonts
 from xiangyue.documents.glyphs import GlyphMissing
 from xiangyue.documents.opening import Keeper, OpeningFacts
 from xiangyue.documents.press import MadePaper, Press
@@ -31,6 +31,7 @@ __all__ = [
     "Attending",
     "CacheNotWritable",
     "CourseLine",
+    "Fonts",
     "FontsMissing",
     "GlyphMissing",
     "HarfBuzzSubsetMissing",
@@ -52,4 +53,6 @@ __all__ = [
     "VoteLine",
     "find_fonts",
     "load_weasyprint",
+    "missing_signs",
+    "read_fonts",
 ]

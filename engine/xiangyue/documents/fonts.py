@@ -88,6 +88,11 @@ def read_fonts(folder: Path, cache: Path) -> Fonts:
     return Fonts(folder=folder, digests=known["digests"], body=body, rare=rare)
 
 
+def missing_signs(text: str, fonts: Fonts) -> str:
+    """Return the signs of a text that no font has, in their order; line ends are drawn by nobody."""
+    return "".join(sign for sign in text if sign not in fonts.body and sign not in fonts.rare and sign not in "\n\t\r")
+
+
 def tell_fontconfig(folder: Path, cache: Path) -> None:
     """Let the layout engine see our fonts and no others, so that a paper is the same on every machine.
 

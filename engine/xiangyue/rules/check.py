@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from xiangyue.canon import plain
 from xiangyue.model import Base, Outcome, Ruling, Subject, Tally
 from xiangyue.rules.counting import Counted, count
-from xiangyue.rules.facts import Facts, read_facts
+from xiangyue.rules.facts import Facts, FactsProblem, FactsRefused, read_facts
 from xiangyue.rules.law import Law
 
 
@@ -81,6 +81,8 @@ def _rulings(law: Law, facts: Facts) -> Iterator[Ruling]:
         if notice is not None:
             yield notice
     counted = _counted(law, facts)
+    if facts.bases and facts.present and not counted and law.find(Subject.QUORUM, on=on, body=body):
+        raise FactsRefused(where="bases", problem=FactsProblem.MISSING_KEY)  # none is the base the law counts by
     if counted:
         yield law.check_quorum(body, on=on, bases=facts.bases, present=facts.present)
     if facts.votes is not None:
@@ -95,7 +97,7 @@ def _counted(law: Law, facts: Facts) -> list[Counted]:
 def _majority(law: Law, facts: Facts, votes: Tally, counted: list[Counted]) -> Iterator[Ruling]:
     present = _voters(facts, votes, counted)
     if present is None:
-        return
+        raise FactsRefused(where="present", problem=FactsProblem.MISSING_KEY)
     votes.check(present=present)
     majority = law.find(Subject.MAJORITY, on=facts.held_on, body=facts.body)
     if majority is None:

@@ -37,7 +37,7 @@ def check_notice(asked: InForce, notice: Notice, *, safe: bool, about: About) ->
     needed = asked.provision.days or 0
     actual = days_told(notice, safe=safe)
     early = actual >= needed
-    excused = not early and asked.provision.urgent and bool(notice.urgent_reason.strip())
+    excused = not early and asked.provision.urgent and any(sign.isalnum() for sign in notice.urgent_reason)
     return asked.answer(
         met_if(early or excused),
         about=about,

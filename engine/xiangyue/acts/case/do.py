@@ -10,6 +10,7 @@ from xiangyue.acts.case.asked import Asked
 from xiangyue.acts.case.guard import Guarded
 from xiangyue.acts.case.may import check_may
 from xiangyue.acts.case.moving import flow_of, model_of, resume
+from xiangyue.acts.case.printable import check_printable
 from xiangyue.acts.case.refusals import BeforeItsTime, CaseEnded, NoSuchStep, WitnessNeeded
 from xiangyue.acts.case.scene import Outcome, Scene
 from xiangyue.acts.case.tick import fire_due
@@ -63,7 +64,7 @@ def do(
         fired = fire_due(journal, office, number, now=now)
         case = journal.case(number)
         if seen is not None and case.version != seen and not fired:
-            raise Overtaken(case=number, step=path)
+            raise Overtaken(case=number, step=_named(case, path))
         done = _do(journal, office, case, path, answers, by=by, now=now, on=on)
         if dry_run:
             raise _DryRun(done)
@@ -87,6 +88,7 @@ def _do(
     scene = _scene(journal, office, case, model, path, by=by, now=now, on=on)
     prepared = PREPARED[scene.step.act](scene, answers) if scene.step.act in PREPARED else answers
     told = check_answers(_form(case, scene), prepared)
+    check_printable(told, office.missing)
     outcome = STEPS[scene.step.act](scene, told)
     check_may(scene, on=outcome.happened_on)
     _check_day(scene, outcome)
@@ -186,3 +188,8 @@ def _moment(case: Case, day: date, *, now: datetime) -> datetime:
     if day == now.astimezone(BEIJING).date():
         return now
     return max(datetime.combine(day, time.min, tzinfo=BEIJING), moved_at(case))
+
+
+def _named(case: Case, path: str) -> str:
+    """Return a step as the worklist names it."""
+    return next((waiting.name for waiting in case.flow.waiting if waiting.step == path), path)

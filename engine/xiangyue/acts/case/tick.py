@@ -5,7 +5,7 @@ from datetime import datetime
 from xiangyue.acts.case.asked import Asked
 from xiangyue.acts.case.moving import flow_of, model_of, resume
 from xiangyue.acts.office import BEIJING, Office
-from xiangyue.model import TIMER, Case, Draft, Due, Event
+from xiangyue.model import TIMER, About, Case, Draft, Due, Event, Ruling
 from xiangyue.model.happened import PostingEnded, TimerFired
 from xiangyue.records import Journal
 
@@ -38,12 +38,14 @@ def _fire(journal: Journal, office: Office, case: Case, due: Due) -> None:
     position.fire(due.timer)
     rest = tuple(one for one in case.flow.due if one.timer != due.timer)
     day = due.at.astimezone(BEIJING).date()
+    did = _ended(journal, case, due)
     journal.append(
         Draft(
             case=case.number,
             by=TIMER,
             happened_at=due.at,
-            did=_ended(journal, case, due),
+            did=did,
+            rulings=_ruled(journal, office, case, did),
             flow=flow_of(position, office.law, before=rest, period_from=day, period_until=None),
         ),
         seen=case.version,
@@ -56,3 +58,14 @@ def _ended(journal: Journal, case: Case, due: Due) -> Event:
         if posting.ended_at is None and posting.step.rpartition(".")[0] == call:
             return PostingEnded(posting=posting.id)
     return TimerFired(timer=due.timer, rule=due.rule)
+
+
+def _ruled(journal: Journal, office: Office, case: Case, did: Event) -> tuple[Ruling, ...]:
+    """Say of an adopted text whether it hung as long as the law asks, now that its days are over."""
+    for posting in journal.postings(case.number):
+        if isinstance(did, PostingEnded) and posting.id == did.posting and posting.what == "adopted":
+            ruling = office.law.check_posting(
+                posted_on=posting.posted_on, until=posting.until, about=About(text=posting.text)
+            )
+            return (ruling,) if ruling else ()
+    return ()

@@ -42,8 +42,8 @@ def begin_posting(scene: Scene, answers: Answers) -> Outcome:
         text=None if what == "opinions" else scene.draft().digest,
     )
     ruling = None
-    if what == "adopted":
-        ruling = scene.law.check_posting(posted_on=posted_on, until=until, about=About(text=posted.text))
+    if what == "adopted":  # that it hung long enough is ruled when the days are over
+        ruling = scene.law.check_posting(posted_on=posted_on, until=None, about=About(text=posted.text))
     return Outcome(
         did=posted,
         happened_on=posted_on,

@@ -8,7 +8,7 @@ from xiangyue.model.happened import PartyStudied
 
 
 class StudyDoesNotAddUp(Refusal):
-    """More present than due, or more in favour than present."""
+    """More present than due, more in favour than present, or agreed with nobody in favour."""
 
     code = "study-does-not-add-up"
 
@@ -19,7 +19,8 @@ class StudyDoesNotAddUp(Refusal):
 def record_study(scene: Scene, answers: Answers) -> Outcome:
     """Put the Party organisation's study on record, with the rule that asks for it."""
     studied = read(PartyStudied, dict(answers))
-    if not studied.in_favour <= studied.present <= studied.should_attend:
+    contradiction = studied.agreed and not studied.in_favour
+    if contradiction or not studied.in_favour <= studied.present <= studied.should_attend:
         raise StudyDoesNotAddUp(
             should_attend=studied.should_attend, present=studied.present, in_favour=studied.in_favour
         )

@@ -9,7 +9,7 @@ from xiangyue.acts.office import BEIJING, Office
 from xiangyue.acts.paper.minutes import concluded, gather
 from xiangyue.canon import digest
 from xiangyue.documents import Press
-from xiangyue.model import By, Draft, PaperKind
+from xiangyue.model import By, Draft, PaperKind, PaperSeen
 from xiangyue.model.happened import PaperMade
 from xiangyue.records import DiskFull
 from xiangyue.signing import IntegrityKey, seal
@@ -40,7 +40,10 @@ def render(office: Office, number: str, *, press: Press, key: IntegrityKey, by: 
     case = register.case(number)
     meeting = concluded(register, number)
     entries = tuple(entry for entry in register.entries(number) if not entry.act.startswith("paper."))
-    printing = 1 + sum(paper.meeting == meeting.id for paper in register.papers(number))
+    before = [paper for paper in register.papers(number) if paper.meeting == meeting.id]
+    if before and before[-1].of_entry == entries[-1].number:
+        return _again(office, number, before[-1])
+    printing = 1 + len(before)
     facts = gather(register, case, entries=entries, printing=printing)
     made = press.minutes(facts)
     sealed = seal(made.pdf, key, at=now)
@@ -68,6 +71,14 @@ def render(office: Office, number: str, *, press: Press, key: IntegrityKey, by: 
         )
     partial.replace(path)
     return Made(paper=paper, path=path, sha256=digest(sealed))
+
+
+def _again(office: Office, number: str, paper: PaperSeen) -> Made:
+    """Return the paper there is: nothing has happened since, and a reprint is the stored bytes."""
+    content = office.register.content(paper.sha256)
+    path = office.register.home / "papers" / number / f"{PaperKind.MINUTES}.pdf"
+    _laid_down(path, content).replace(path)
+    return Made(paper=paper.id, path=path, sha256=paper.sha256)
 
 
 def _laid_down(path: Path, content: bytes) -> Path:

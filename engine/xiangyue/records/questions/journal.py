@@ -10,7 +10,7 @@ from xiangyue.model import Entry, Event
 from xiangyue.records import tables
 from xiangyue.records.chain import entry_of
 from xiangyue.records.questions.asking import Asked
-from xiangyue.records.refusals import NoSuchEntry
+from xiangyue.records.refusals import NoSuchEntry, RegisterDamaged
 
 E = TypeVar("E", bound=Event)
 AT_ONCE: Final = 500  # entries held in memory while the journal is read
@@ -44,11 +44,18 @@ class OfTheJournal(Asked):
         return entry_of(found[0][1])
 
     def head(self) -> tuple[int, str]:
-        """Return the last entry's number and hash."""
+        """Return the last entry's number and hash.
+
+        Raises:
+            RegisterDamaged: the register says none, or more than one.
+
+        """
         head = tables.of("head")
         with self._asking() as ask:
-            row = ask.execute(select(head.c.number, head.c.hash)).one()
-        return row.number, row.hash
+            found = ask.execute(select(head.c.number, head.c.hash)).all()
+        if len(found) != 1:
+            raise RegisterDamaged(problem="head")
+        return found[0].number, found[0].hash
 
     def head_at(self, number: int) -> str:
         """Return the hash of an entry: what the head was when it was the last.
