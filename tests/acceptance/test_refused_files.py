@@ -243,7 +243,6 @@ def test_a_disk_that_is_full_changes_nothing_and_keeps_the_old_minutes(at: At) -
     for words in (
         ("render", "1"),
         ("start", "regulation_revision", "--title", "长" * 30_000),
-        ("--json", "start", "regulation_revision", "--title", "长" * 30_000),
     ):
         ran = run(
             "--home", home, "--now", "2026-07-04T09:00", *words,

@@ -42,9 +42,12 @@ def test_a_scenario_that_expects_what_does_not_come_is_1_and_names_its_line(
     assert (played.status, played.err) == (1, ""), played
     departures = [(one["expected"], one["found"]) for one in played.told["departures"]]
     assert departs in departures
-    plain = call("--home", tmp_path / "again", "play", file)
-    assert plain.status == 1
-    assert all(f"第 {one['line']} 行" in plain.out for one in played.told["departures"])
+
+
+def test_people_are_told_the_line_at_which_a_rehearsal_departs(told: str, tmp_path: Path) -> None:
+    played = call("--home", tmp_path / "home", "play", put(tmp_path, told.replace("ends: not_taken_up", "ends: done")))
+    assert played.status == 1
+    assert "第 10 行" in played.out
 
 
 @pytest.mark.parametrize(
