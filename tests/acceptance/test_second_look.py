@@ -78,3 +78,10 @@ def test_that_a_text_hung_long_enough_is_ruled_when_its_days_are_over(at: At) ->
 
     assert ruled(at("announcement.post")) == []
     assert ruled(at("archive")) == [Outcome.OWED, Outcome.MET]
+
+
+def test_checking_a_paper_says_what_was_typed_on_behalf(at: At) -> None:
+    home = at("end")
+    [paper] = (home / "papers").rglob("minutes.pdf")
+
+    assert "其中代录" in call("--home", home, "verify", paper).out

@@ -44,5 +44,7 @@ def verified_screen(path: Path, verified: "Verified") -> None:
         lines(f"  {say('told.not_in_register')}")
     elif verified.in_register:
         lines(f"  {say('told.in_register')}")
+    if verified.on_behalf:
+        lines(f"  {say('told.on_behalf', count=verified.on_behalf)}")
     if verified.head_known is False:
         lines(f"  {say('told.head_unknown')}")

@@ -34,6 +34,7 @@ class Verified:
     in_register: bool | None  # None: no register was asked
     head_known: bool | None  # whether the head printed on it is one of this register's
     newer: PaperSeen | None = None  # a later printing of the same paper
+    on_behalf: int = 0  # 代录: how many steps the paper says were typed for somebody else
 
     @property
     def whole(self) -> bool:
@@ -57,6 +58,7 @@ def verify_paper(content: bytes, *, office: Office | None, trust: Sequence[bytes
         paper=paper,
         in_register=None if own is None else paper is not None and paper.sha256 == digest(content),
         newer=_newer(paper, own) if own and paper else None,
+        on_behalf=len(told["on_behalf"]) if isinstance(told.get("on_behalf"), list) else 0,
         head_known=None if own is None else _head_known(told, own),
     )
 
