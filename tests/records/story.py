@@ -12,6 +12,7 @@ from xiangyue.model import (
     Called,
     Change,
     ChangeKind,
+    Council,
     CountedBy,
     Defect,
     Draft,
@@ -33,6 +34,7 @@ from xiangyue.model import (
     PersonChangeKind,
     Present,
     Remark,
+    Representation,
     ReviewResult,
     Role,
     Roll,
@@ -211,6 +213,7 @@ class Story:
         )
         yield self.draft(happened.TimerFired(timer="opinions.wait", rule="P10D"), flow=flow("opinions"))
         yield self.draft(happened.PostingEnded(posting="s-2026-1-1"))
+        yield self.draft(happened.PostingTakenDown(posting="s-2026-1-1", on=date(2026, 3, 3)))
         group = OpinionGroup(summary="随礼定个上限", count=9, treatment="adopted")
         yield self.draft(
             happened.OpinionsTaken(posting="s-2026-1-1", received=12, written=3, groups=(group,)),
@@ -337,7 +340,7 @@ class Story:
     def changes(self) -> Iterator[Draft]:
         away = PersonChange(person="p-0003", kind=PersonChangeKind.AWAY, on=date(2026, 3, 1))
         yield self.draft(happened.RosterChanged(changes=(away,), basis="听说的"), case=None)
-        yield self.draft(happened.RosterChangeUndone(entry=25, reason="没有外出"), case=None)
+        yield self.draft(happened.RosterChangeUndone(entry=26, reason="没有外出"), case=None)
         group_head = Tenure(
             person="p-0003", post="村民小组长", role=Role("group_head"), body=None, since=date(2021, 1, 1)
         )
@@ -345,6 +348,10 @@ class Story:
         yield self.draft(
             happened.TenureEnded(person="p-0003", post="村民小组长", until=date(2026, 3, 1), basis="辞职"), case=None
         )
+        council = Council(id="ceremony", name="红白理事会", since=date(2021, 1, 1), basis="换届选举结果公告")
+        yield self.draft(happened.CouncilsNamed(councils=(council,)), case=None)
+        speaks_for = Representation(person="p-0003", households=("h-0001",), since=date(2021, 1, 1))
+        yield self.draft(happened.RepresentationsSaid(representations=(speaks_for,)), case=None)
 
     def seals(self, person: str = "p-0003", content: bytes = SEALED) -> Draft:
         sealed = happened.ValueSealed(person=person, kind="phone", sealed=digest(content), finder="f" * 64)

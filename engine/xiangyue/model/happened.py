@@ -137,6 +137,15 @@ class OpinionsTaken:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PostingTakenDown:
+    """撤下: a posting whose period was over hangs no longer."""
+
+    act: ClassVar[str] = "posting.taken_down"
+    posting: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextRevised:
     """The draft was made: the text as a whole, and the changes it was computed from."""
 

@@ -10,7 +10,15 @@ from xiangyue.model import Entry
 from xiangyue.words import known, say
 
 SMALL = frozenset(
-    {"case.opened", "posting.ended", "meeting.signed_in", "meeting.debated", "defects.supplied", "minutes.signed"}
+    {
+        "case.opened",
+        "posting.ended",
+        "posting.taken_down",
+        "meeting.signed_in",
+        "meeting.debated",
+        "defects.supplied",
+        "minutes.signed",
+    }
 )
 """What the screen shows and one page has no room for."""
 

@@ -10,13 +10,16 @@ from xiangyue.model.happened import (
     OpinionsTaken,
     PostingBegun,
     PostingEnded,
+    PostingTakenDown,
     ReviewAnswered,
     TextEntered,
     TextRevised,
 )
 from xiangyue.records import tables
-from xiangyue.records.apply.registry import applies
+from xiangyue.records.apply.registry import applies, leaves_no_row
 from xiangyue.records.apply.rows import Rows, written
+
+leaves_no_row(PostingTakenDown)
 
 
 @applies(TextEntered)

@@ -1,5 +1,6 @@
 """张贴, 意见, 材料."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, select
@@ -18,6 +19,13 @@ class OfPapers(Asked):
     def postings(self, case: str) -> tuple[Posting, ...]:
         """Return what was posted in a case, in order."""
         return tuple(_posting(row) for row in self._rows_of("posting", case))
+
+    def postings_until(self, first: date, last: date) -> tuple[Posting, ...]:
+        """Return the postings of all cases that were to hang to a day between the two, by that day."""
+        table = tables.of("posting")
+        query = select(table).where(table.c.until >= first, table.c.until <= last).order_by(table.c.until, table.c.entry)
+        with self._asking() as ask:
+            return tuple(_posting(row) for row in ask.execute(query))
 
     def opinions(self, case: str) -> "tuple[OpinionsTaken, ...]":
         """Return what people said to the postings of a case, in order."""

@@ -1,0 +1,26 @@
+"""What a digit opens on the worklist where it stands before a chore: by its kind, in its own file."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xiangyue.acts.worklist.chore import Chore
+    from xiangyue_cli.session import Session
+
+OPENERS: Mapping[str, tuple[str, str]] = {
+    "posting.down": ("xiangyue_cli.taking_down", "take_down_here"),
+}
+"""Kind -> module and function `(Session, Chore) -> None`; loaded when it is opened."""
+
+
+def open_chore(session: "Session", chore: "Chore") -> None:
+    """Do what the line asks for.
+
+    Raises:
+        Away: whoever opened it left again.
+
+    """
+    module, name = OPENERS[chore.kind]
+    opener: Callable[[Session, Chore], None] = getattr(import_module(module), name)
+    opener(session, chore)
