@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from xiangyue.intake.roster_identity import born_in, identity_in, note_same_identity, sex_in
+from xiangyue.intake.roster_merged import with_households
 from xiangyue.intake.roster_posts import tenures_in
 from xiangyue.intake.roster_words import (
     HEADS,
     day_of,
     group_of,
     heads_household,
+    household_of,
     name_of,
     phone_of,
     politics_of,
@@ -31,6 +33,7 @@ class Roster:
     identities: dict[str, str] = field(repr=False)
     rows: dict[str, Row] = field(repr=False)
     table: Table = field(repr=False)
+    filled: int = 0  # rows whose household stands only at its head
 
 
 def read_roster(path: Path, *, groups: int, ignore_unknown: bool = False) -> Roster:
@@ -44,13 +47,14 @@ def read_roster(path: Path, *, groups: int, ignore_unknown: bool = False) -> Ros
 
     """
     table = read_table(path, HEADS, ignore_unknown=ignore_unknown)
-    rows = table.rows
-    numbers = {number: place for place, number in enumerate(dict.fromkeys(row.text("户号") for row in rows), start=1)}
+    rows, filled = with_households(table.rows)
+    told = [household_of(row.text("户号")) for row in rows]
+    numbers = {number: place for place, number in enumerate(dict.fromkeys(told), start=1)}
     identities = [identity_in(row) for row in rows]
     note_same_identity(rows, identities)
     people = tuple(
-        _person(row, identity, place, f"h-{numbers[row.cells.get('户号', '')]:04}", groups)
-        for place, (row, identity) in enumerate(zip(rows, identities, strict=True), start=1)
+        _person(row, identity, place, f"h-{numbers[number]:04}", groups)
+        for place, (row, identity, number) in enumerate(zip(rows, identities, told, strict=True), start=1)
     )
     households = _households(rows, people)
     _note_the_same(rows, people)
@@ -68,6 +72,7 @@ def read_roster(path: Path, *, groups: int, ignore_unknown: bool = False) -> Ros
         identities={id: told for id, told in zip(ids, identities, strict=True) if told},
         rows=dict(zip(ids, rows, strict=True)),
         table=table,
+        filled=filled,
     )
 
 
@@ -92,7 +97,7 @@ def _households(rows: Sequence[Row], people: Sequence[Person]) -> tuple[Househol
     households = []
     for household, those in members.items():
         first, one = those[0]
-        number = first.cells.get("户号", "")
+        number = household_of(first.cells.get("户号", ""))
         heads = [person for row, person in those if heads_household(row.text("与户主关系"))]
         if len(heads) != 1 and number:
             those[-1][0].note("与户主关系", "table.heads", n=len(heads))

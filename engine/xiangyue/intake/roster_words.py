@@ -1,6 +1,7 @@
 """What stands in the cells of a roster, as people write it."""
 
 import re
+import unicodedata
 from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
@@ -79,6 +80,11 @@ def politics_of(told: str) -> Politics | None:
 def heads_household(told: str) -> bool:
     """Say whether that relation is the head's own."""
     return told in _SELF
+
+
+def household_of(told: str) -> str:
+    """Return the number of a household, its digits as on a keyboard."""
+    return told if told.isascii() else unicodedata.normalize("NFKC", told).strip()
 
 
 def day_of(told: str) -> date | None:
