@@ -141,7 +141,7 @@ def test_a_townships_template_stands_in_front_and_is_told(
     township: Township, facts: MinutesFacts, made: MadePaper
 ) -> None:
     own = township("minutes.html.j2", behind("<p>镇里自己加的一句。</p>"))
-    assert "镇里自己加的一句" in own.page(facts)
+    assert "镇里自己加的一句" in own.page(facts, short=0, tight=False)
     told = own.minutes(facts).made_with
     assert {name for name in told if told[name] != made.made_with[name]} == {"template:minutes.html.j2"}
 
