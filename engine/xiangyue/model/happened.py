@@ -80,6 +80,16 @@ class CaseOpened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaseResumed:
+    """接续: the steps before `until` were done on paper; they are typed from it, one by one."""
+
+    act: ClassVar[str] = "case.resumed"
+    until: str  # the path of the step at which the matter stands
+    until_name: str  # as the worklist calls it
+    papers: str  # where the papers lie
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MotionTaken:
     """动议事由: from whom the matter came and what it is about."""
 
@@ -134,6 +144,7 @@ class OpinionsTaken:
     received: int
     written: int
     groups: tuple[OpinionGroup, ...]
+    unknown: bool | None = None  # 不详: nobody has the papers any more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

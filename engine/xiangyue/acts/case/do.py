@@ -10,6 +10,7 @@ from xiangyue.acts.case.asked import Asked
 from xiangyue.acts.case.guard import Guarded
 from xiangyue.acts.case.may import check_may
 from xiangyue.acts.case.moving import flow_of, model_of, resume
+from xiangyue.acts.case.on_paper import RESUMING, check_known, done_on_paper, resuming_until
 from xiangyue.acts.case.printable import check_printable
 from xiangyue.acts.case.refusals import BeforeItsTime, CaseEnded, NoSuchStep, WitnessNeeded
 from xiangyue.acts.case.scene import Outcome, Scene
@@ -18,7 +19,7 @@ from xiangyue.acts.office import BEIJING, Office
 from xiangyue.acts.steps import PREPARED, STEPS
 from xiangyue.errors import Overtaken
 from xiangyue.intake import check_answers, read_form
-from xiangyue.model import By, Case, Draft, Entry, Flow, Ruling
+from xiangyue.model import About, By, Case, Draft, Entry, Flow, Ruling
 from xiangyue.process import Model, StepNotWaiting
 from xiangyue.records import Journal
 
@@ -87,13 +88,18 @@ def _do(
     model = model_of(office.register, case)
     scene = _scene(journal, office, case, model, path, by=by, now=now, on=on)
     prepared = PREPARED[scene.step.act](scene, answers) if scene.step.act in PREPARED else answers
-    told = check_answers(_form(case, scene), prepared)
+    form = _form(case, scene)
+    if done_on_paper(case, path):
+        check_known(form, scene.step.act, prepared)
+    told = check_answers(form, prepared)
     check_printable(told, office.missing)
     outcome = STEPS[scene.step.act](scene, told)
     check_may(scene, on=outcome.happened_on)
     _check_day(scene, outcome)
     asked = Asked(journal, case)
     asked.add(outcome, step=path, answers=told)
+    if resuming_until(case) == path:  # what comes from here on is done in the register
+        asked.facts[RESUMING] = ""
     guarded = Guarded(scene, asked, on=outcome.happened_on)
     flow = None if outcome.stays else _move(model, scene, asked, guarded, outcome)
     rulings = outcome.rulings + office.law.late(
@@ -101,6 +107,7 @@ def _do(
         recorded_on=scene.today,
         starts_period=outcome.starts_period,
         witnessed=outcome.witnessed,
+        about=About(item=path),  # a later late step does not take the place of this one
     )
     happened_at = _moment(case, outcome.happened_on, now=now)
     entry = journal.append(

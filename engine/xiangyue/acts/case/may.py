@@ -1,7 +1,9 @@
 """Who may do a step, and on what evidence another may type it (design 4; walkthrough a2)."""
 
+from collections.abc import Collection
 from datetime import date
 
+from xiangyue.acts.case.on_paper import PAPERS, done_on_paper
 from xiangyue.acts.case.refusals import EvidenceNowhere, NotYours, PaperOfTownshipNeeded
 from xiangyue.acts.case.scene import Scene
 from xiangyue.acts.village.meant import name_of
@@ -24,17 +26,36 @@ def check_may(scene: Scene, *, on: date) -> None:
     if scene.step.role.of_township:
         return _check_township(scene, on=on)
     if not scene.step.role.startswith("meeting:"):  # roles of one meeting are checked by the act that knows it
-        _check_holds(scene, scene.by.responsible, on=on)
-    if not scene.by.on_behalf:
-        return None
-    _check_holds(scene, scene.by.typed_by, on=scene.today, role=CLERK)
-    if scene.by.evidence.kind not in scene.step.evidence:
-        raise EvidenceNotAccepted(
-            step=scene.step.name, given=scene.by.evidence.kind, accepted=tuple(scene.step.evidence)
-        )
-    if not scene.by.evidence.where.strip():
-        raise EvidenceNowhere(step=scene.step.name, given=scene.by.evidence.kind)
+        _check_holds(scene, scene.by.responsible, on=_answers_on(scene, on))
+    if scene.by.on_behalf:
+        _check_holds(scene, scene.by.typed_by, on=scene.today, role=CLERK)
+        return _check_evidence(scene, accepted=scene.step.evidence or _of_predecessor(scene))
+    if done_on_paper(scene.case, scene.step.path):
+        return _check_evidence(scene, accepted=PAPERS)
     return None
+
+
+def _check_evidence(scene: Scene, *, accepted: Collection[EvidenceKind]) -> None:
+    given = scene.by.evidence
+    if given.kind not in accepted:
+        raise EvidenceNotAccepted(step=scene.step.name, given=given.kind, accepted=tuple(accepted))
+    if not given.where.strip():
+        raise EvidenceNowhere(step=scene.step.name, given=given.kind)
+
+
+def _of_predecessor(scene: Scene) -> Collection[EvidenceKind]:
+    """A clerk may type from paper what the clerk before her did (ADR 21)."""
+    return PAPERS if scene.step.role == CLERK and done_on_paper(scene.case, scene.step.path) else ()
+
+
+def _answers_on(scene: Scene, on: date) -> date:
+    """Return the day on which the responsible person must hold the post.
+
+    Where the register knows no clerk of that day, today's answers for what she types from paper.
+    """
+    if scene.step.role != CLERK or not done_on_paper(scene.case, scene.step.path):
+        return on
+    return on if any(tenure.role == CLERK for tenure in scene.journal.tenures(on)) else scene.today
 
 
 def check_clerk(record: Register | Journal, by: By, *, what: str, on: date) -> None:

@@ -1,5 +1,6 @@
 """新办: starting a case on a model."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from xiangyue.acts.case.may import check_clerk
@@ -10,6 +11,7 @@ from xiangyue.canon import digest
 from xiangyue.errors import Refusal
 from xiangyue.model import By, Case, Draft, FactValue, Matter
 from xiangyue.model.happened import CaseOpened
+from xiangyue.records import Journal
 
 MATTERS = {"regulation_revision": Matter.CONVENTION_REVISION}
 
@@ -32,30 +34,58 @@ def start(office: Office, workflow: str, *, title: str | None = None, by: By, no
         NotYours: only the clerk starts cases.
 
     """
-    files = files_of(workflow)
-    model = model_from(files, workflow)
-    for raw in files.values():
-        office.register.keep(raw)
+    files = kept_files(office, workflow)
     with office.register.writing(now=now) as journal:
         check_clerk(journal, by, what="does.start", on=now.astimezone(BEIJING).date())
-        number = journal.next_case_number(now.astimezone(BEIJING).year)
-        position = begin(model, facts=_nothing_yet, actions={})
-        today = now.astimezone(BEIJING).date()
-        journal.append(
-            Draft(
-                case=number,
-                by=by,
-                happened_at=now,
-                did=CaseOpened(
-                    workflow=workflow,
-                    models={name: digest(raw) for name, raw in files.items()},
-                    title=title or model.title,
-                    matter=MATTERS.get(workflow, Matter.OTHER),
-                ),
-                flow=flow_of(position, office.law, before=(), period_from=today, period_until=None),
-            )
+        return open_case(journal, office, workflow, files, title=title, by=by, now=now, began_at=now)
+
+
+def kept_files(office: Office, workflow: str) -> dict[str, bytes]:
+    """Return the files of a model that passes the lint; they lie in the content store then.
+
+    Raises:
+        NoSuchWorkflow, ModelRefused: see `start`.
+
+    """
+    files = files_of(workflow)
+    model_from(files, workflow)
+    for raw in files.values():
+        office.register.keep(raw)
+    return files
+
+
+def open_case(
+    journal: Journal,
+    office: Office,
+    workflow: str,
+    files: Mapping[str, bytes],
+    *,
+    title: str | None,
+    by: By,
+    now: datetime,
+    began_at: datetime,
+) -> Case:
+    """Put down that a case began; its number is of the year in which that is typed."""
+    model = model_from(files, workflow)
+    number = journal.next_case_number(now.astimezone(BEIJING).year)
+    position = begin(model, facts=_nothing_yet, actions={})
+    journal.append(
+        Draft(
+            case=number,
+            by=by,
+            happened_at=began_at,
+            did=CaseOpened(
+                workflow=workflow,
+                models={name: digest(raw) for name, raw in files.items()},
+                title=title or model.title,
+                matter=MATTERS.get(workflow, Matter.OTHER),
+            ),
+            flow=flow_of(
+                position, office.law, before=(), period_from=began_at.astimezone(BEIJING).date(), period_until=None
+            ),
         )
-        return journal.case(number)
+    )
+    return journal.case(number)
 
 
 def _nothing_yet(name: str) -> FactValue | None:

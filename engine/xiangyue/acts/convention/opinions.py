@@ -1,5 +1,6 @@
 """归纳意见: what people said to a posting, in kinds with counts."""
 
+from xiangyue.acts.case.on_paper import OpinionsNotCounted, done_on_paper
 from xiangyue.acts.case.scene import Answers, Outcome, Scene
 from xiangyue.acts.convention.reopening import next_reopened
 from xiangyue.canon import read
@@ -36,6 +37,11 @@ def take_opinions(scene: Scene, answers: Answers) -> Outcome:
     for group in groups:
         if group.treatment == "not_adopted" and not group.reason:
             raise ReasonMissing(summary=group.summary)
+    unknown = bool(answers.get("unknown"))
+    if unknown and (received or written or groups or not done_on_paper(scene.case, scene.step.path)):
+        raise OpinionsNotCounted
     posting = scene.journal.postings(scene.case.number)[-1]
-    taken = OpinionsTaken(posting=posting.id, received=received, written=written, groups=groups)
+    taken = OpinionsTaken(
+        posting=posting.id, received=received, written=written, groups=groups, unknown=unknown or None
+    )
     return Outcome(did=taken, happened_on=scene.day, facts=next_reopened(scene))

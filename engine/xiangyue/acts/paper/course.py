@@ -36,6 +36,7 @@ def words_of(entry: Entry) -> str:
     """Return what an entry is in a few words: 镇上退回 5 处."""
     did = entry.payload.get("did", {})
     for code in (
+        *((f"course.{entry.act}.unknown",) if did.get("unknown") else ()),
         f"course.{entry.act}.{did.get('result', did.get('what', did.get('then', '')))}",
         f"course.{entry.act}",
     ):

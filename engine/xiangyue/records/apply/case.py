@@ -4,6 +4,7 @@ from xiangyue.model import Entry
 from xiangyue.model.happened import (
     CaseArchived,
     CaseOpened,
+    CaseResumed,
     CaseWithdrawn,
     ClockSetRight,
     FilingReported,
@@ -16,7 +17,9 @@ from xiangyue.model.happened import (
 from xiangyue.records.apply.registry import applies, leaves_no_row
 from xiangyue.records.apply.rows import Rows, written
 
-leaves_no_row(MotionTaken, PartyStudied, ReviewRequested, FilingReported, VoteFailed, TimerFired, ClockSetRight)
+leaves_no_row(
+    CaseResumed, MotionTaken, PartyStudied, ReviewRequested, FilingReported, VoteFailed, TimerFired, ClockSetRight
+)
 
 
 @applies(CaseOpened)
