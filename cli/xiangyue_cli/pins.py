@@ -1,6 +1,7 @@
 """口令 at the terminal and from a file: never from the environment, never on the command line."""
 
 import stat
+from datetime import datetime
 from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from xiangyue_cli.session import Session, at_terminal, now_of
 from xiangyue_cli.tell import lines, tell_refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from xiangyue.acts.office import Office
 
 LARGEST = 4096
@@ -61,18 +64,50 @@ def confirm(session: Session, office: "Office", person: str) -> None:
     if session.pin_file is not None:
         register.pins.show(person, secret_in(session.pin_file), now=now)
     elif at_terminal():
-        _ask_and_sit(session, office, person)
+        from xiangyue.acts.village.login import sit_down  # noqa: PLC0415
+
+        _asked(office, person, lambda pin: sit_down(register, person, pin, now=now_of(session, office)))
 
 
-def _ask_and_sit(session: Session, office: "Office", person: str) -> None:
-    from xiangyue.acts.village.login import sit_down  # noqa: PLC0415
+def confirm_now(session: Session, office: "Office", person: str, *, now: datetime, own: bool = True) -> None:
+    """Have somebody show the PIN at this moment, whoever sits there: to sign, to unmask, to override.
+
+    `now` is the moment the act is told; the act itself asks by `login.check_confirmed`. `own` is False where
+    the person is not the one who types: `--pin-file` is the typist's, and another must be at the terminal.
+
+    Raises:
+        PinWanted: the person has none.
+        PinWrong, PinTooSoon: it was another.
+        NobodyToAsk: there is neither a terminal nor a file.
+        Away: whoever was asked left.
+
+    """
+    from xiangyue.acts.village.login import check_confirmed  # noqa: PLC0415
+    from xiangyue.acts.village.login import confirm_now as confirmed  # noqa: PLC0415
+    from xiangyue.model import Mode  # noqa: PLC0415
+
+    register = office.register
+    if register.mode is Mode.REHEARSAL:
+        return
+    if not register.pins.has(person):
+        check_confirmed(register, person, now=now)  # it says that there is none
+    if own and session.pin_file is not None:
+        confirmed(register, person, secret_in(session.pin_file), now=now)
+    elif at_terminal():
+        _asked(office, person, lambda pin: confirmed(register, person, pin, now=now))
+    else:
+        raise NobodyToAsk
+
+
+def _asked(office: "Office", person: str, show: "Callable[[str], None]") -> None:
+    """Ask for a PIN without showing it, a few times over where it was wrong."""
     from xiangyue.acts.village.meant import name_of  # noqa: PLC0415
 
     who = name_of(office.register, person)
     for left in reversed(range(TRIES)):
         pin = hidden(say("ask.pin", who=who))
         try:
-            sit_down(office.register, person, pin, now=now_of(session, office))
+            show(pin)
         except Refusal as refusal:
             if not left or refusal.code != "pin-wrong":
                 raise

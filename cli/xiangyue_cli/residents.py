@@ -30,7 +30,7 @@ class Sought:
 
 
 class NotUnmasked(Refusal):
-    """Numbers are not shown in full: nothing would say who looked, and why."""
+    """Numbers are not shown in full by the list: one person at a time, with a reason."""
 
     code = "not-unmasked"
 
@@ -67,14 +67,12 @@ def list_residents(session: Session, sought: Sought) -> None:
     table([say(f"head.roster_{head}") for head in heads], [_row(one) for one in found])
 
 
-def show_resident(session: Session, told: str, *, on: str | None, unmask: bool) -> None:
+def show_resident(session: Session, told: str, *, on: str | None) -> None:
     """Show one person, and what became of him."""
     from xiangyue.acts.village.meant import person_meant  # noqa: PLC0415
     from xiangyue.acts.village.residents import resident, story  # noqa: PLC0415
     from xiangyue_cli.tell import lines, machine  # noqa: PLC0415
 
-    if unmask:
-        raise NotUnmasked
     office = office_of(session)
     day = day_told(on, now=now_of(session, office))
     id = person_meant(office.register, told, on=day)

@@ -50,6 +50,7 @@ def test_the_story_tells_every_event_but_what_goes_wrong(whole: Path) -> None:
         told = {entry.act for entry in register.entries()}
     untold = "value.erased values.sealed meeting.lapsed vote.failed case.withdrawn clock.set_right"
     untold += " pin.code_given certificate.issued post.handed_over"  # tests/who
+    untold += " evidence.supplied proxies.confirmed value.seen"  # tests/who
     untold += " case.resumed"  # tests/resume
     assert set(EVENTS) - told == set(untold.split())
 

@@ -25,7 +25,7 @@ GROUPS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "printing": (("print", "打印"),),
     "rehearsal": (("play", "演练"), ("demo", "演示")),
     "keeping": (("backup", "备份"), ("restore", "恢复"), ("doctor", "自检"), ("tick", "到期处理")),
-    "who": (("login", "换人办"), ("logout", "离开"), ("handover", "交接"), ("keys", "钥匙")),
+    "who": (("login", "换人办"), ("logout", "离开"), ("looks", "查阅登记"), ("handover", "交接"), ("keys", "钥匙")),
     "law": (("rules", "规定"), ("workflows", "流程")),
     "text": (("text", "条文"),),
     "people": (("roster", "花名册"), ("posts", "任职")),

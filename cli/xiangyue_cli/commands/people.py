@@ -62,12 +62,23 @@ def roster_list(
 
 @command("show", "查看", group=roster)
 def roster_show(
-    context: typer.Context, person: Who, on: OnDay = None, unmask: Unmask = False, as_json: AsJson = False
+    context: typer.Context,
+    person: Who,
+    on: OnDay = None,
+    unmask: Unmask = False,
+    reason: Annotated[str, typer.Option("--reason", help=say("help.why_look"))] = "",
+    letter: Annotated[str, typer.Option("--letter", metavar="NUMBER", help=say("help.look_letter"))] = "",
+    as_json: AsJson = False,
 ) -> None:
-    """Show one person, and what became of him."""
+    """Show one person, and what became of him; in full only once, with a PIN and a reason."""
     from xiangyue_cli.residents import show_resident  # noqa: PLC0415
+    from xiangyue_cli.unmasking import unmask_resident  # noqa: PLC0415
 
-    show_resident(session_of(context, as_json=as_json), person, on=on, unmask=unmask)
+    session = session_of(context, as_json=as_json)
+    if unmask:
+        unmask_resident(session, person, reason=reason, letter=letter)
+    else:
+        show_resident(session, person, on=on)
 
 
 @command("change", "变动", group=roster)

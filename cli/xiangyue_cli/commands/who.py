@@ -105,6 +105,14 @@ def _recover(session: Session, office: "Office", person: str, file: Path | None,
     tell_sits(session, person, who)
 
 
+@command("looks", "查阅登记")
+def looks(context: typer.Context, as_json: AsJson = False) -> None:
+    """List who looked at whose numbers in full, and why."""
+    from xiangyue_cli.unmasking import tell_looks  # noqa: PLC0415
+
+    tell_looks(session_of(context, as_json=as_json))
+
+
 @command("list", "列", group=keys)
 def keys_list(context: typer.Context, as_json: AsJson = False) -> None:
     """List the keys of the register."""

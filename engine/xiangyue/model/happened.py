@@ -20,6 +20,9 @@ from xiangyue.model.review import Defect, FilingResult, OpinionGroup, ReviewResu
 from xiangyue.model.text import Change, Text
 
 
+from xiangyue.model.vouched import EvidenceSupplied as EvidenceSupplied  # noqa: PLC0414
+from xiangyue.model.vouched import ProxiesConfirmed as ProxiesConfirmed  # noqa: PLC0414
+from xiangyue.model.vouched import ValueSeen as ValueSeen  # noqa: PLC0414
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RosterTaken:
     """The roster of people and households was taken in."""

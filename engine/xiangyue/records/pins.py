@@ -24,6 +24,7 @@ class PinSettings:
     """How PINs are kept: choices of ours, no numbers of law."""
 
     idle: timedelta = timedelta(minutes=30)  # a sitting ends when nothing was put down for so long
+    at_once: timedelta = timedelta(minutes=5)  # how long a PIN asked for at the moment counts as of the moment
     free_tries: int = 3  # wrong ones without a wait
     first_wait: timedelta = timedelta(seconds=30)  # doubled with each wrong one
     longest_wait: timedelta = timedelta(hours=1)
@@ -52,6 +53,7 @@ class Pins:
         self._file = file
         self._settings = settings
         self._shown: set[str] = set()
+        self._confirmed: dict[str, datetime] = {}
 
     def holders(self) -> tuple[str, ...]:
         """Return who has a PIN."""
@@ -106,6 +108,22 @@ class Pins:
             raise PinWrong(person=person)
         self._shown.add(person)
 
+    def confirm(self, person: str, pin: str, *, now: datetime) -> None:
+        """Try a PIN for what is asked at the very moment: sitting there, or having shown it before, is not enough.
+
+        Raises:
+            NoPin, PinWrong, PinTooSoon: as of `show`.
+
+        """
+        self._confirmed.pop(person, None)
+        self.show(person, pin, now=now)
+        self._confirmed[person] = now
+
+    def confirmed(self, person: str, *, now: datetime) -> bool:
+        """Say whether the person has shown the PIN for the act at hand, and not for one long ago."""
+        at = self._confirmed.get(person)
+        return at is not None and -WAVER <= now - at <= self._settings.at_once
+
     def end(self, person: str) -> None:
         """Take somebody's PIN and code away."""
         if not self._file.exists():
@@ -114,6 +132,7 @@ class Pins:
             for table in ("pin", "pin_code", "pin_wrong", "sitting"):
                 desk.execute(f"DELETE FROM {table} WHERE person = ?", (person,))  # noqa: S608 - our own four names
         self._shown.discard(person)
+        self._confirmed.pop(person, None)
 
     def sit(self, person: str, *, now: datetime) -> None:
         """Have the person who showed a PIN sit down: 换人办."""

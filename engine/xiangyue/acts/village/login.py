@@ -8,7 +8,7 @@ from typing import Final
 from xiangyue.acts.case.may import check_clerk
 from xiangyue.acts.office import BEIJING
 from xiangyue.errors import Refusal
-from xiangyue.model import By, Draft, Person
+from xiangyue.model import By, Draft, Mode, Person
 from xiangyue.model.happened import PinCodeGiven
 from xiangyue.records import Register
 from xiangyue.words import say
@@ -54,6 +54,24 @@ class NotOfTheVillage(Refusal):
         super().__init__(who=who)
 
 
+class PinWanted(Refusal):
+    """What is to be done asks for a PIN, and this person has none yet."""
+
+    code = "pin-wanted"
+
+    def __init__(self, *, who: str) -> None:
+        super().__init__(who=who)
+
+
+class AskAgain(Refusal):
+    """What is to be done asks for the PIN at this moment; that somebody sits there is not enough."""
+
+    code = "ask-again"
+
+    def __init__(self, *, who: str) -> None:
+        super().__init__(who=who)
+
+
 def give_code(register: Register, person: str, *, by: By, now: datetime) -> str:
     """Return a code with which the person may set a PIN once; that it was given goes on record.
 
@@ -94,6 +112,37 @@ def sit_down(register: Register, person: str, pin: str, *, now: datetime) -> Non
     villager_of(register, person, now=now)
     register.pins.show(person, pin, now=now)
     register.pins.sit(person, now=now)
+
+
+def confirm_now(register: Register, person: str, pin: str, *, now: datetime) -> None:
+    """Have a villager show the PIN at this moment, for signing, unmasking, overriding, or as evidence of a step.
+
+    Whoever sits there is asked as well, and the sitting does not change. `check_confirmed` is how an act asks for it.
+
+    Raises:
+        NoPinForTownship, NotOfTheVillage: it is nobody whose PIN counts.
+        NoPin, PinWrong, PinTooSoon: it was not shown who it is.
+
+    """
+    villager_of(register, person, now=now)
+    register.pins.confirm(person, pin, now=now)
+
+
+def check_confirmed(register: Register, person: str, *, now: datetime) -> None:
+    """Refuse what nobody has confirmed at this moment by a PIN; a rehearsal asks nobody.
+
+    Raises:
+        PinWanted: the person has none, and so cannot.
+        AskAgain: the PIN was not asked for now.
+
+    """
+    if register.mode is Mode.REHEARSAL:
+        return
+    who = villager_of(register, person, now=now).name
+    if not register.pins.has(person):
+        raise PinWanted(who=who)
+    if not register.pins.confirmed(person, now=now):
+        raise AskAgain(who=who)
 
 
 def refuse_weak(pin: str, person: Person) -> None:
