@@ -142,3 +142,4 @@ class Subject(StrEnum):
     FILING = "filing"
     POSTING = "posting"
     LATE = "late"
+    DUTY = "duty"

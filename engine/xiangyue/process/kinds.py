@@ -17,7 +17,7 @@ Words = tuple[str, ...]
 FactKind = type[bool] | Words | None
 """True or false; one of some words; or None where no form was at hand to say which."""
 
-_SUBJECTS = frozenset(str(subject) for subject in Subject)
+_SUBJECTS = frozenset(str(subject) for subject in Subject if subject is not Subject.DUTY)  # no ruling on a year
 
 
 class UnknownNameError(LookupError):

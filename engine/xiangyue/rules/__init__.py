@@ -2,10 +2,12 @@
 
 from xiangyue.rules.calendar import Calendar, Year
 from xiangyue.rules.check import Check, CheckReport, check_facts
+from xiangyue.rules.duties import Duty
 from xiangyue.rules.facts import FactsProblem, FactsRefused
 from xiangyue.rules.law import Law
 from xiangyue.rules.pack_refused import PackProblem, PackRefused
 from xiangyue.rules.periods import Period
+from xiangyue.rules.provision import Cycle
 from xiangyue.rules.red_flags import Flagged, RedFlags
 from xiangyue.rules.refusals import (
     BaseNotGiven,
@@ -24,8 +26,10 @@ __all__ = [
     "Check",
     "CheckReport",
     "CountCannotBe",
+    "Cycle",
     "DayNotCovered",
     "DaysTurnedRound",
+    "Duty",
     "FactsProblem",
     "FactsRefused",
     "Flagged",

@@ -19,6 +19,7 @@ ASKS: dict[Subject, Callable[[Provision], bool]] = {
     Subject.MAJORITY: lambda said: len(said.shares) == 1,  # a vote is counted in one way
     Subject.FILING: lambda _: True,
     Subject.POSTING: lambda said: said.days is not None,
+    Subject.DUTY: lambda said: said.times is not None and said.each is not None,
 }
 
 
@@ -107,4 +108,6 @@ def _same_question(subject: Subject, one: Provision, other: Provision) -> bool:
         return bool(set(one.matters) & set(other.matters))
     if subject is Subject.FILING:  # that it is filed, and within how many days, are two questions
         return (one.days is None) == (other.days is None)
+    if subject is Subject.DUTY:  # to meet, and to make something public, are two questions
+        return set(one.matters) == set(other.matters)
     return True

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from xiangyue.rules.calendar import Calendar
+from xiangyue.rules.duties import OfDuties
 from xiangyue.rules.join import join
 from xiangyue.rules.of_meetings import OfMeetings
 from xiangyue.rules.of_periods import OfPeriods
@@ -17,7 +18,7 @@ from xiangyue.rules.shown import Shown, shown
 
 
 @dataclass(frozen=True, kw_only=True)
-class Law(OfMeetings, OfPeriods):
+class Law(OfMeetings, OfPeriods, OfDuties):
     """The rules of one or more packs. Every question takes the day; nothing is asked of a clock."""
 
     @classmethod

@@ -12,7 +12,7 @@ from typing import Any
 from xiangyue.model import Base, Body, Matter, Subject
 from xiangyue.rules.late import Profile
 from xiangyue.rules.pack_refused import PackProblem, PackRefused
-from xiangyue.rules.provision import Provision, Rule, Share, Source
+from xiangyue.rules.provision import Cycle, Provision, Rule, Share, Source
 from xiangyue.rules.table import Table
 
 
@@ -132,6 +132,8 @@ def _provision(table: Table, sources: Mapping[str, Source]) -> Provision:
         valid_until=table.day_or_none("valid_until"),
         shares=tuple(_share(Table(told, file=table.file, rule=table.rule)) for told in table.tables("any_of")),
         days=table.days("days"),
+        times=table.days("times"),
+        each=table.word("each", Cycle) if table.has("each") else None,
         urgent=table.may("urgent", bool, otherwise=False),
         matters=table.words("matters", Matter),
         bodies=table.words("decided_by", Body),

@@ -2,9 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from fractions import Fraction
 
 from xiangyue.model import Base, Body, Matter, Subject
+
+
+class Cycle(StrEnum):
+    """每年, 每季: how often something has to be done."""
+
+    YEAR = "year"
+    QUARTER = "quarter"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +55,8 @@ class Provision:
     valid_until: date | None = None  # of a local document: after that day it only advises
     shares: tuple[Share, ...] = ()  # alternatives: one of them is enough
     days: int | None = None
+    times: int | None = None  # so often at least
+    each: Cycle | None = None  # in every one of these
     urgent: bool = False  # a shorter notice is allowed for a stated reason
     matters: tuple[Matter, ...] = ()
     bodies: tuple[Body, ...] = ()  # who may decide those matters

@@ -53,6 +53,8 @@ def _asks(rule: Rule, said: Provision) -> str:
     """Say in one line what has to be so."""
     if said.shares:
         return say(f"asks.{rule.subject}", shares=say("share.or").join(_share(share) for share in said.shares))
+    if said.times is not None:
+        return say("asks.duty", what=rule.bodies or said.matters, each=said.each, times=said.times)
     if said.matters:
         return say("asks.who_decides", bodies=said.bodies, matters=said.matters)
     if said.days is not None:

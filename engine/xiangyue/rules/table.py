@@ -46,7 +46,7 @@ class Table:
         return self.take(key, date) if key in self._left else None
 
     def days(self, key: str) -> int | None:
-        """Return a number of days, at least one, or None if the key is not there."""
+        """Return a number of days or times, at least one, or None if the key is not there."""
         if key not in self._left:
             return None
         days = self.take(key, int)
