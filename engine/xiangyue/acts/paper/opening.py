@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import takewhile
 
-from xiangyue.acts.case.may import CLERK, check_clerk
+from xiangyue.acts.case.may import CLERK
 from xiangyue.acts.office import BEIJING, Office
-from xiangyue.acts.paper.render import Made
+from xiangyue.acts.paper.recorded import Filed, Made, head_of, put_on_record
 from xiangyue.acts.village.meant import name_of
-from xiangyue.documents import JournalHead, Keeper, OpeningFacts, Press
-from xiangyue.model import By, Draft, Entry, PaperKind, Role, Tenure, code_of
+from xiangyue.documents import Keeper, OpeningFacts, Press
+from xiangyue.model import By, PaperKind, Role, Tenure
 from xiangyue.model.happened import (
-    PaperMade,
     RegisterOpened,
     RosterTaken,
     TenuresBegun,
@@ -19,8 +18,8 @@ from xiangyue.model.happened import (
     ValueSealed,
     ValuesSealed,
 )
-from xiangyue.records import DiskFull, Register
-from xiangyue.signing import IntegrityKey, seal
+from xiangyue.records import Register
+from xiangyue.signing import IntegrityKey
 from xiangyue.words import say
 
 OPENED = frozenset(
@@ -39,33 +38,12 @@ def render_opening(office: Office, *, press: Press, key: IntegrityKey, by: By, n
         DiskFull: the copy for printing did not fit.
 
     """
-    register = office.register
-    check_clerk(register, by, what="does.render", on=now.astimezone(BEIJING).date())
-    printing = 1 + len(register.papers(None))
-    facts = gather_opening(register, printing=printing)
-    made = press.opening(facts)
-    sealed = seal(made.pdf, key, at=now)
-    sha256 = register.keep(sealed)
-    path = register.home / "papers" / f"{PaperKind.OPENING}.pdf"
-    partial = path.with_suffix(".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(sealed)
-    except OSError as problem:
-        raise DiskFull from problem
-    did = PaperMade(
-        paper=f"{PaperKind.OPENING}/{printing}",
-        kind=PaperKind.OPENING,
-        meeting=None,
-        of_entry=facts.head.entry,
-        head=facts.head.hash,
-        sha256=sha256,
-        made_with=made.made_with,
-    )
-    with register.writing(now=now) as journal:
-        journal.append(Draft(case=None, by=by, happened_at=now, did=did))
-    partial.replace(path)
-    return Made(paper=did.paper, path=path, sha256=sha256)
+    filed = Filed(kind=PaperKind.OPENING, name=PaperKind.OPENING)
+
+    def gather(printing: int) -> OpeningFacts:
+        return gather_opening(office.register, printing=printing)
+
+    return put_on_record(office, filed, gather, press=press, key=key, by=by, now=now)
 
 
 def gather_opening(register: Register, *, printing: int) -> OpeningFacts:
@@ -97,7 +75,7 @@ def gather_opening(register: Register, *, printing: int) -> OpeningFacts:
         basis=begun.basis,
         clerk=keepers[0].name,
         keepers=keepers,
-        head=_head(register, last),
+        head=head_of(register, last),
     )
 
 
@@ -116,7 +94,3 @@ def _keeper(register: Register, held: Sequence[Tenure]) -> Keeper:
         since=since,
         basis="；".join(dict.fromkeys(one.basis for one in held if one.basis)),
     )
-
-
-def _head(register: Register, last: Entry) -> JournalHead:
-    return JournalHead(register=register.id, entry=last.number, hash=last.hash, code=code_of(last.hash))
