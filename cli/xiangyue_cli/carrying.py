@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from xiangyue.intake import read_form
+from xiangyue.model import PaperKind
 from xiangyue.words import say
 from xiangyue_cli.asking import Carrying
 from xiangyue_cli.filling import Sitting
@@ -59,7 +60,9 @@ def make_minutes(session: "Session", office: "Office", number: str, *, now: date
 def _with_minutes(session: "Session", office: "Office", case: "Case", *, now: datetime) -> "Case":
     """Ink needs a sheet of paper: offer to make it, where none was made of this meeting."""
     meeting = office.register.meetings(case.number)[-1].id
-    if any(paper.meeting == meeting for paper in office.register.papers(case.number)):
+    if any(
+        (paper.kind, paper.meeting) == (PaperKind.MINUTES, meeting) for paper in office.register.papers(case.number)
+    ):
         return case
     lines(say("sign.no_paper"), say("sign.no_paper_choices"))
     if pick(say("screen.choose"), most=SIGNED) == MAKE:

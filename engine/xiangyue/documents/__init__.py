@@ -11,7 +11,6 @@ from xiangyue.documents.errors import (
 from xiangyue.documents.facts import (
     Attending,
     CourseLine,
-    JournalHead,
     MinutesFacts,
     OnBehalf,
     RulingLine,
@@ -22,7 +21,9 @@ from xiangyue.documents.facts import (
 )
 from xiangyue.documents.fonts import CacheNotWritable, Fonts, FontsMissing, find_fonts, missing_signs, read_fonts
 from xiangyue.documents.glyphs import GlyphMissing
+from xiangyue.documents.notice import NoticeFacts
 from xiangyue.documents.opening import Keeper, OpeningFacts
+from xiangyue.documents.page import JournalHead, Page, RecordedPage
 from xiangyue.documents.press import MadePaper, Press
 from xiangyue.documents.typeset import load_weasyprint
 
@@ -40,10 +41,13 @@ __all__ = [
     "LibraryMissing",
     "MadePaper",
     "MinutesFacts",
+    "NoticeFacts",
     "OnBehalf",
     "OpeningFacts",
+    "Page",
     "PaperBroken",
     "Press",
+    "RecordedPage",
     "RulingLine",
     "Signer",
     "Sitting",

@@ -5,7 +5,7 @@ import io
 
 import segno
 
-from xiangyue.documents.facts import JournalHead
+from xiangyue.documents.page import JournalHead
 
 
 def code_words(head: JournalHead) -> str:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import ClassVar
 
-from xiangyue.model.ids import Mode
+from xiangyue.documents.page import RecordedPage
 from xiangyue.model.meeting import CountedBy, Remark, Tally, VoteMethod
 from xiangyue.model.paper import Mark
 from xiangyue.model.redline import RedlineRow
@@ -109,30 +110,14 @@ class CourseLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class JournalHead:
-    """The head of the journal at the entry this paper is made of."""
+class MinutesFacts(RecordedPage):
+    """会议纪要 with its 程序核对表, titled 关于修订《石桥村村规民约》的村民会议纪要."""
 
-    register: str
-    entry: int
-    hash: str  # 64 hexadecimal digits
-    code: str  # 核验码: 24 signs in groups of four, 7KQ2-M9XA-40TF-…
+    template: ClassVar[str] = "minutes.html.j2"
+    style: ClassVar[str] = "paper.css"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MinutesFacts:
-    """会议纪要 with its 程序核对表. Attached to the paper as JSON, word for word (`canon.plain`)."""
-
-    mode: Mode
-    village: str  # 石桥村
-    township: str  # 青溪镇
-    issuer: str  # 石桥村村民委员会: left below the red mark, and the file's author
-    case: str  # 2026-7
-    title: str  # 关于修订《石桥村村规民约》的村民会议纪要
-    number: str = ""  # 石桥村委〔2026〕15号; "" while none was given
-    made_at: datetime  # aware; the moment of the entry the paper is made of, never a clock's
     edition: int = 1  # 第2版 after a correction
     correction: str = ""  # the line under the title of a later edition
-    printing: int = 1  # 第1次打印
     sitting: Sitting
     turnout: Turnout
     agenda: tuple[str, ...]
@@ -145,4 +130,3 @@ class MinutesFacts:
     redline: tuple[RedlineRow, ...] = ()
     on_behalf: tuple[OnBehalf, ...] = ()
     course: tuple[CourseLine, ...] = ()
-    head: JournalHead

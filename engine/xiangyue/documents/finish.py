@@ -24,10 +24,11 @@ _UA = b"""
 FIELD = "sig-integrity"
 
 
-def finish(_document: Any, pdf: Any) -> None:
+def finish(_document: Any, pdf: Any, *, sealable: bool = True) -> None:
     """Mend and complete a PDF before its trailer is written (WeasyPrint's public hook)."""
     _say_accessible(pdf)
-    _make_signature_fields(pdf)
+    if sealable:
+        _make_signature_fields(pdf)
     _unwrap_form_elements(pdf)
     _name_attachments_once(pdf)
 

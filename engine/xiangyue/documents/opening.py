@@ -1,10 +1,10 @@
 """What the 登记簿启用及交接表 says: plain facts an act gathers, as of the minutes."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from typing import ClassVar
 
-from xiangyue.documents.facts import JournalHead
-from xiangyue.model.ids import Mode
+from xiangyue.documents.page import RecordedPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,26 +18,24 @@ class Keeper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpeningFacts:
-    """登记簿启用及交接表, the page in front of the register. Attached to the paper as JSON, word for word."""
+class OpeningFacts(RecordedPage):
+    """登记簿启用及交接表, the page in front of the register."""
 
-    mode: Mode
-    village: str  # 石桥村
-    township: str  # 青溪镇
+    template: ClassVar[str] = "opening.html.j2"
+    style: ClassVar[str] = "opening.css"
+
     code: str = ""  # the division code; "" while it is not known
-    issuer: str  # 石桥村村民委员会: the file's author
-    title: str  # 登记簿启用及交接表
-    made_at: datetime  # aware; the moment of the entry the paper is made of, never a clock's
-    printing: int = 1
     opened_on: date  # 启用日期
     households: int
     people: int
     adults: int
     posts: int  # 任职: how many were taken in
-    convention: str  # 石桥村村规民约
-    articles: int
-    in_force_from: date
-    basis: str
+    councils: tuple[str, ...] = ()  # 村民议事会
+    representatives: int = 0  # 村民代表
+    represented: int = 0  # how many households have one, as far as it was said
+    convention: str = ""  # 石桥村村规民约; "": none in writing
+    articles: int = 0
+    in_force_from: date | None = None
+    basis: str = ""
     clerk: str  # 接管: with whom the first line of the handover begins
     keepers: tuple[Keeper, ...]
-    head: JournalHead

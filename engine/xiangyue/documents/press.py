@@ -12,15 +12,12 @@ from xiangyue.documents.facts import MinutesFacts
 from xiangyue.documents.fonts import Fonts, read_fonts
 from xiangyue.documents.glyphs import settle
 from xiangyue.documents.opening import OpeningFacts
+from xiangyue.documents.page import Page, RecordedPage
 from xiangyue.documents.typeset import Attached, Typesetter
 
 if TYPE_CHECKING:
     from xiangyue.documents.sheets import Sheets
 
-MINUTES = "minutes.html.j2"
-STYLE = "paper.css"
-OPENING = "opening.html.j2"
-OPENING_STYLE = "opening.css"
 _SPARE = 4  # empty lines for those who take over later
 _MOST = 2  # pages of a 纪要; the 程序核对表 behind it has its own
 _SHORTEST = 2  # 0 in full; 1 without lists of names; 2 without speeches too
@@ -33,7 +30,7 @@ class MadePaper:
     pdf: bytes
     pages: int
     body_pages: int  # of the 纪要, without the 程序核对表
-    attached: bytes  # the facts as canonical JSON, also inside the PDF
+    attached: bytes  # the facts as canonical JSON, also inside the PDF; b"" of a page that leaves no trace
     made_with: Mapping[str, str]  # digests of templates, style and fonts; versions of libraries
 
     @property
@@ -60,62 +57,82 @@ class Press:
         known = read_fonts(fonts, cache)
         return cls(fonts=known, sheets=Sheets(templates), typesetter=Typesetter(known, cache))
 
+    def paper(self, facts: Page) -> MadePaper:
+        """Make a paper from its template: the same facts, the same bytes.
+
+        Raises:
+            GlyphMissing: a character no font has.
+            TemplateMissing, TemplateBroken, AddressRefused, PaperBroken: a township's template is at fault.
+
+        """
+        match facts:
+            case MinutesFacts():
+                return self.minutes(facts)
+            case OpeningFacts():
+                return self.opening(facts)
+            case _:
+                return self._made(facts, self.lay_out(facts))
+
     def minutes(self, facts: MinutesFacts) -> MadePaper:
-        """Make the 会议纪要 with its 程序核对表: the same facts, the same bytes.
+        """Make the 会议纪要 with its 程序核对表.
 
         Where it would be longer than two pages, names and speeches give way to where they stand in full;
         where the 程序核对表 would be longer than one, it is set in smaller type.
 
         Raises:
-            GlyphMissing: a character no font has.
-            TemplateMissing, TemplateBroken, AddressRefused, PaperBroken: a township's template is at fault.
+            GlyphMissing, TemplateMissing, TemplateBroken, AddressRefused, PaperBroken: as of any paper.
 
         """
         document, body = self._fitted(facts)
-        attached = Attached(name="minutes.json", content=canonical(plain(facts)), words="会议纪要的数据")
-        return MadePaper(
-            pdf=self._typesetter.press(document, attached, at=facts.made_at),
-            pages=len(document.pages),
-            body_pages=body,
-            attached=attached.content,
-            made_with=self._made_with(MINUTES, STYLE),
-        )
+        return self._made(facts, document, body_pages=body)
 
     def opening(self, facts: OpeningFacts) -> MadePaper:
-        """Make the 登记簿启用及交接表: one page, the same facts, the same bytes.
+        """Make the 登记簿启用及交接表, of one page.
 
         Raises:
-            GlyphMissing: a character no font has.
-            TemplateMissing, TemplateBroken, AddressRefused, PaperBroken: a township's template is at fault.
+            GlyphMissing, TemplateMissing, TemplateBroken, AddressRefused, PaperBroken: as of any paper.
 
         """
-        document = self._on_one_page(facts)
-        attached = Attached(name="opening.json", content=canonical(plain(facts)), words="登记簿启用及交接表的数据")
+        return self._made(facts, self._on_one_page(facts))
+
+    def lay_out(self, facts: Page, **how: object) -> Any:
+        """Return the pages of a paper, WeasyPrint's document; `how` is what its template knows besides the facts."""
+        return self._typesetter.lay_out(self.page(facts, **how), self._sheets.style(facts.style))
+
+    def page(self, facts: Page, **how: object) -> str:
+        """Return the page of HTML a paper is laid out from."""
+        from xiangyue.documents.codes import picture  # noqa: PLC0415 - segno, for whoever makes a paper
+
+        if isinstance(facts, RecordedPage):
+            how["qr"] = picture(facts.head)
+        return settle(self._sheets.fill(facts.template, facts=facts, **how), self._fonts)
+
+    def _made(self, facts: Page, document: Any, *, body_pages: int | None = None) -> MadePaper:
+        attached = None
+        if isinstance(facts, RecordedPage):
+            name = facts.template.partition(".")[0]
+            attached = Attached(name=f"{name}.json", content=canonical(plain(facts)), words=f"{facts.title}的数据")
         return MadePaper(
             pdf=self._typesetter.press(document, attached, at=facts.made_at),
             pages=len(document.pages),
-            body_pages=len(document.pages),
-            attached=attached.content,
-            made_with=self._made_with(OPENING, OPENING_STYLE),
+            body_pages=body_pages or len(document.pages),
+            attached=attached.content if attached else b"",
+            made_with=self._made_with(facts.template, facts.style),
         )
 
     def _on_one_page(self, facts: OpeningFacts) -> Any:
         """Return the page with as many empty lines as there is room for; in smaller type where there is for none."""
-        from xiangyue.documents.codes import picture  # noqa: PLC0415 - segno, for whoever makes a paper
-
         for tight, spare in ((tight, spare) for tight in (False, True) for spare in range(_SPARE, -1, -1)):
-            page = self._sheets.fill(OPENING, facts=facts, qr=picture(facts.head), spare=spare, tight=tight)
-            document = self._typesetter.lay_out(settle(page, self._fonts), self._sheets.style(OPENING_STYLE))
+            document = self.lay_out(facts, spare=spare, tight=tight)
             if len(document.pages) == 1:
                 break
         return document
 
     def _fitted(self, facts: MinutesFacts) -> tuple[Any, int]:
         """Return the pages in the fullest form that fits, and how many of them are the 纪要."""
-        style = self._sheets.style(STYLE)
         short, tight = 0, False
         while True:
-            document = self._typesetter.lay_out(self.page(facts, short=short, tight=tight), style)
+            document = self.lay_out(facts, short=short, tight=tight)
             body = _body_pages(document)
             if body > _MOST and short < _SHORTEST:
                 short += 1
@@ -123,14 +140,6 @@ class Press:
                 tight = True
             else:
                 return document, body
-
-    def page(self, facts: MinutesFacts, *, short: int = 0, tight: bool = False) -> str:
-        """Return the page of HTML the minutes are laid out from."""
-        from xiangyue.documents.codes import picture  # noqa: PLC0415 - segno, for whoever makes a paper
-
-        return settle(
-            self._sheets.fill(MINUTES, facts=facts, qr=picture(facts.head), short=short, tight=tight), self._fonts
-        )
 
     def _made_with(self, *names: str) -> Mapping[str, str]:
         return {

@@ -84,6 +84,11 @@ def _clock(moment: datetime) -> str:
     return f"{local.hour}:{local.minute:02}"
 
 
+def _weekday(day: date) -> str:
+    local = day.astimezone(BEIJING) if isinstance(day, datetime) else day
+    return f"（星期{'一二三四五六日'[local.weekday()]}）"
+
+
 def _moment(moment: datetime) -> str:
     return moment.astimezone(BEIJING).isoformat(timespec="seconds")
 
@@ -96,6 +101,7 @@ def _sentence(words: str) -> str:
 
 _FILTERS: dict[str, Callable[..., Any]] = {
     "day": _day,  # 2026年6月27日: no zero in front (GB/T 9704, 7.3.5.4)
+    "weekday": _weekday,  # （星期六）
     "clock": _clock,  # 14:05
     "moment": _moment,  # 2026-06-27T14:05:00+08:00, for the file's own dates
     "sentence": _sentence,

@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -52,10 +52,19 @@ class Typesetter:
             html = self._weasyprint.HTML(string=page, url_fetcher=self._fetcher, base_url=_NOWHERE)
             return html.render(stylesheets=[self._sheet(style)], font_config=self._fonts, pdf_variant=VARIANT)
 
-    def press(self, document: Any, attached: Attached, *, at: datetime) -> bytes:
-        """Return the PDF of pages that are laid out; every date in it is `at`."""
-        moment = at.astimezone(UTC)
-        attachment = self._weasyprint.Attachment(
+    def press(self, document: Any, attached: Attached | None, *, at: datetime) -> bytes:
+        """Return the PDF of pages that are laid out; every date in it is `at`.
+
+        What it was made from is attached to a paper that goes on record, which is also the one that can be sealed.
+        """
+        attachments = [self._attachment(attached, at.astimezone(UTC))] if attached else []
+        finisher = partial(finish, sealable=attached is not None)
+        with _refusing(self._fetcher), warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint 70 leaves its colour profile open
+            return bytes(document.write_pdf(pdf_variant=VARIANT, finisher=finisher, attachments=attachments))
+
+    def _attachment(self, attached: Attached, moment: datetime) -> Any:
+        return self._weasyprint.Attachment(
             string=attached.content,
             name=attached.name,
             description=attached.words,
@@ -63,9 +72,6 @@ class Typesetter:
             created=moment,
             modified=moment,
         )
-        with _refusing(self._fetcher), warnings.catch_warnings():
-            warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint 70 leaves its colour profile open
-            return bytes(document.write_pdf(pdf_variant=VARIANT, finisher=finish, attachments=[attachment]))
 
     @cached_property
     def libraries(self) -> Mapping[str, str]:

@@ -6,10 +6,29 @@ from enum import StrEnum
 
 
 class PaperKind(StrEnum):
-    """English in file names and entries, Chinese on screen and paper."""
+    """English in file names and entries, Chinese on screen and paper. A kind's template and data bear its name."""
 
-    MINUTES = "minutes"  # 会议纪要, with the 程序核对表 behind it
     OPENING = "opening"  # 登记簿启用及交接表
+    HANDOVER = "handover"  # 交接清册
+    PROXIES = "proxies"  # 代录确认单
+    OPINIONS_NOTICE = "opinions-notice"  # 征求意见公告
+    DRAFT_NOTICE = "draft-notice"  # 草案张贴稿
+    REDLINE = "redline"  # 修改对照表
+    REVIEW_REQUEST = "review-request"  # 报审函
+    NOTICE = "notice"  # 会议通知
+    AGENDA = "agenda"  # 议程
+    SIGN_IN_SHEET = "sign-in-sheet"  # 签到表
+    BALLOT = "ballot"  # 表决票
+    TALLY_SHEET = "tally-sheet"  # 计票单
+    LAPSE_RECORD = "lapse-record"  # 流会记录
+    RECORD = "record"  # 会议记录
+    MINUTES = "minutes"  # 会议纪要, with the 程序核对表 behind it
+    CHECKLIST = "checklist"  # 程序核对表 by itself
+    RESOLUTION = "resolution"  # 决议
+    FILING_REPORT = "filing-report"  # 备案报告
+    TEXT = "text"  # 村规民约全文
+    ANNOUNCEMENT = "announcement"  # 公布稿
+    ARCHIVE_LIST = "archive-list"  # 归档文件目录
 
 
 class Mark(StrEnum):

@@ -6,10 +6,11 @@ from xiangyue.acts.case.refusals import NoMeeting
 from xiangyue.acts.meeting.minutes import OFFICERS, officer
 from xiangyue.acts.paper.course import course_of
 from xiangyue.acts.paper.on_behalf import on_behalf_of
+from xiangyue.acts.paper.recorded import head_of
+from xiangyue.acts.paper.subject import Subject
 from xiangyue.acts.village.meant import name_of
 from xiangyue.documents import (
     Attending,
-    JournalHead,
     MinutesFacts,
     RulingLine,
     Signer,
@@ -27,7 +28,6 @@ from xiangyue.model import (
     RulingSeen,
     Text,
     Vote,
-    code_of,
     redline,
 )
 from xiangyue.records import Register
@@ -47,9 +47,10 @@ def concluded(register: Register, case: str) -> Meeting:
     raise NoMeeting(case=case)
 
 
-def gather(register: Register, case: Case, *, entries: Sequence[Entry], printing: int) -> MinutesFacts:
+def gather(subject: Subject) -> MinutesFacts:
     """Return what the minutes say, from the case's entries up to the last one given."""
-    meeting = concluded(register, case.number)
+    register, case, entries = subject.register, subject.case, subject.entries
+    meeting = subject.meeting or concluded(register, case.number)
     last = entries[-1]
     vote = meeting.votes[-1]
     text = register.text(vote.text)
@@ -62,7 +63,7 @@ def gather(register: Register, case: Case, *, entries: Sequence[Entry], printing
         case=case.number,
         title=say("minutes.title", convention=text.title, body=say(f"body.{meeting.body}")),
         made_at=last.recorded_at,
-        printing=printing,
+        printing=subject.printing,
         sitting=_sitting(register, meeting, register.meetings(case.number)),
         turnout=_turnout(meeting),
         agenda=(say("minutes.agenda", convention=text.title),),
@@ -77,7 +78,7 @@ def gather(register: Register, case: Case, *, entries: Sequence[Entry], printing
         redline=_redline(register, case, vote),
         on_behalf=on_behalf_of(register, entries),
         course=course_of(entries),
-        head=JournalHead(register=register.id, entry=last.number, hash=last.hash, code=code_of(last.hash)),
+        head=head_of(register, last),
     )
 
 

@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from xiangyue.acts.office import Office
+from xiangyue.acts.paper.recorded import called
+from xiangyue.acts.village.integrity import certificate_at, own_certificates
 from xiangyue.canon import digest
 from xiangyue.errors import Refusal
-from xiangyue.model import Mode, PaperSeen
+from xiangyue.model import Mode, PaperKind, PaperSeen
 from xiangyue.signing import Expected, SignatureReport, attached, check
-
-ATTACHED = ("minutes.json", "opening.json")
 
 
 class PaperOfAnotherRegister(Refusal):
@@ -47,10 +47,10 @@ def verify_paper(content: bytes, *, office: Office | None, trust: Sequence[bytes
     told = _told(content)
     own = office if office is not None and told.get("head", {}).get("register") == office.register.id else None
     paper = _recorded(content, told, own) if own else None
-    certificates = (*trust, *((_pinned(own),) if own else ()))
+    certificates = (*trust, *(_own_certificates(own) if own else ()))
     expected = None
     if own is not None and paper is not None:
-        expected = Expected(sha256=paper.sha256, certificate=digest(_pinned(own)))
+        expected = Expected(sha256=paper.sha256, certificate=_sealed_with(paper, own))
     report = check(content, at=now, trust=certificates, expected=expected)
     return Verified(
         report=report,
@@ -64,20 +64,27 @@ def verify_paper(content: bytes, *, office: Office | None, trust: Sequence[bytes
 
 
 def _told(content: bytes) -> dict[str, Any]:
-    """Return the facts attached to the file, or nothing: what a stranger's file says is only looked up."""
-    for name in ATTACHED:
+    """Return the facts attached to the file and its kind, or nothing: what a stranger's file says is only looked up."""
+    for kind in PaperKind:
         try:
-            facts = json.loads(attached(content, name))
+            facts = json.loads(attached(content, f"{kind}.json"))
         except Exception:  # noqa: BLE001, S112 - any fault of a stranger's file means that it says nothing
             continue
         if isinstance(facts, dict) and isinstance(facts.get("head"), dict):
-            return facts
+            return facts | {"kind": kind}
     return {}
 
 
-def _pinned(office: Office) -> bytes:
-    genesis = office.register.entry(1)
-    return office.register.content(genesis.payload["did"]["integrity_certificate"])
+def _own_certificates(office: Office) -> list[bytes]:
+    return [office.register.content(one) for one in own_certificates(office.register)]
+
+
+def _sealed_with(paper: PaperSeen, office: Office) -> str:
+    """Return the certificate of the key that was the register's when the paper was made."""
+    made = office.register.entries_of(paper.case, PaperMade) if paper.case else ()
+    entries = made or [entry for entry, _ in office.register.every(PaperMade)]
+    entry = next(one for one in entries if one.payload["did"]["paper"] == paper.id)
+    return certificate_at(office.register, entry.number)
 
 
 def _recorded(content: bytes, told: dict[str, Any], office: Office) -> PaperSeen | None:
@@ -89,14 +96,15 @@ def _recorded(content: bytes, told: dict[str, Any], office: Office) -> PaperSeen
     alike = [
         paper
         for paper in papers
-        if paper.case == told.get("case") and paper.id.rpartition("/")[2] == str(told.get("printing"))
+        if (paper.kind, paper.case) == (told.get("kind"), told.get("case") or None)
+        and paper.id.rpartition("/")[2] == str(told.get("printing"))
     ]
     return next(iter(exact or alike), None)
 
 
 def _newer(paper: PaperSeen, office: Office) -> PaperSeen | None:
     """Return the last printing of the same paper, if this one is not the last."""
-    same = [one for one in office.register.papers(paper.case) if (one.kind, one.meeting) == (paper.kind, paper.meeting)]
+    same = [one for one in office.register.papers(paper.case) if called(one) == called(paper)]
     last = max(same, key=lambda one: one.made_at)
     return last if last.id != paper.id else None
 

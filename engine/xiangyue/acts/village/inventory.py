@@ -10,7 +10,7 @@ from xiangyue.acts.paper.on_behalf import evidence_words
 from xiangyue.acts.village.keys import KeyLine, list_keys
 from xiangyue.acts.village.meant import name_of
 from xiangyue.canon import canonical, digest, plain
-from xiangyue.model import Case, Entry, EvidenceKind, code_of
+from xiangyue.model import Case, Entry, EvidenceKind, PaperKind, code_of
 from xiangyue.model.happened import CaseArchived
 from xiangyue.records import Register
 from xiangyue.words import known, say
@@ -153,7 +153,7 @@ def _hanging(register: Register, case: Case, *, on: date) -> Iterator[Hanging]:
 
 def _unsigned(register: Register, case: Case) -> Iterator[Unsigned]:
     """Yield who has not signed minutes that were signed by others, and the minutes nobody signed."""
-    made = {paper.meeting for paper in register.papers(case.number)}
+    made = {paper.meeting for paper in register.papers(case.number) if paper.kind is PaperKind.MINUTES}
     for meeting in register.meetings(case.number):
         if meeting.id in made and not meeting.signatures:
             yield Unsigned(case=case.number, who=say("handover.nobody"), reason="")
