@@ -60,10 +60,7 @@ class Carrying:
             raise Left(form=self.at.waiting.name, answered=len(draft)) from None
 
     def _asked(self, filling: ByForm) -> "Done":
-        begun = self.at.draft()
-        if begun:
-            lines(say("ask.taken_up"))
-        answers = begun if filling.complete(begun) else filling.ask(begun)
+        answers = self._answers(filling)
         self._vouch(answers)
         while True:
             told = self._tried(filling, answers)
@@ -75,6 +72,13 @@ class Carrying:
                 self._vouch(answers)
             elif chosen:
                 answers = self._again(filling, answers, chosen)
+
+    def _answers(self, filling: ByForm) -> dict[str, Any]:
+        """Ask what the form asks; what was typed before it broke off is not asked again."""
+        begun = self.at.draft()
+        if begun:
+            lines(say("ask.taken_up"))
+        return begun if filling.complete(begun) else filling.ask(begun)
 
     def _again(self, filling: ByForm, answers: dict[str, Any], name: str) -> dict[str, Any]:
         """Ask one thing again; `0` leaves it as it was."""
@@ -151,8 +155,12 @@ class Carrying:
             dry_run=dry_run,
         )
         if not dry_run:
-            at.register.drop_draft(at.case.number, at.waiting.step)
+            self._drop()
         return done
+
+    def _drop(self) -> None:
+        """Nothing has to stand there again."""
+        self.at.register.drop_draft(self.at.case.number, self.at.waiting.step)
 
     def _heading(self) -> list[str]:
         """Say which step of which case it is, and whose."""

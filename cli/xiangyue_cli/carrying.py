@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from xiangyue.acts.case.on_paper import done_on_paper
 from xiangyue.intake import read_form
 from xiangyue.model import PaperKind
 from xiangyue.words import say
@@ -33,6 +34,11 @@ def carry(
         Away: the minutes are to be printed and signed first.
 
     """
+    if done_on_paper(case, waiting.step):
+        from xiangyue_cli.resuming import carry_from_paper  # noqa: PLC0415 - few cases come from paper
+
+        done = carry_from_paper(session, office, case, waiting, call, now=now)
+        return done if session.json else replace(done, rulings=())
     if waiting.act == "sign_minutes":
         case = _with_minutes(session, office, case, now=now)
     at = Sitting(

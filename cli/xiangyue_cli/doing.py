@@ -46,6 +46,11 @@ def do_step(session: Session, told: str, call: Call) -> None:
     office = office_of(session, writing=True)
     now = now_of(session, office)
     number, path = step_meant(office, told, now=now)
+    if _to_be_asked(call) and not call.dry_run and _from_paper(office, number, path):
+        from xiangyue_cli.resuming import walk  # noqa: PLC0415
+
+        walk(session, office, number)
+        return
     done = perform(session, office, number, path, call, now=now)
     tell_done(session, done, dry_run=call.dry_run, office=office)
 
@@ -128,6 +133,12 @@ def _answers(office: "Office", case: "Case", waiting: "Waiting | None", call: Ca
     if given or call.answers:
         return given
     raise AnswersMissing(step=waiting.name)
+
+
+def _from_paper(office: "Office", number: str, path: str) -> bool:
+    from xiangyue.acts.case.on_paper import done_on_paper  # noqa: PLC0415
+
+    return done_on_paper(office.register.case(number), path)
 
 
 def _to_be_asked(call: Call) -> bool:

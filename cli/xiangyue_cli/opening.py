@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from xiangyue.acts.office import Office
 
 NEW_ONE, RESTORED, REHEARSED = 1, 2, 3
+FROM_THE_BEGINNING, HALF_DONE = 1, 2
 
 
 def open_line(session: Session, typed: str) -> datetime | None:
@@ -60,6 +61,12 @@ def new_case(session: Session) -> None:
     workflow = list(titles)[pick(say("screen.choose"), most=len(titles)) - 1]
     office = office_of(session, writing=True)
     _ask_whether_another(office, workflow)
+    lines(say("resume.how"))
+    if pick(say("resume.how_choose"), most=HALF_DONE, default=FROM_THE_BEGINNING) == HALF_DONE:
+        from xiangyue_cli.resuming import resume_new  # noqa: PLC0415
+
+        resume_new(session, office, workflow)
+        return
     now = now_of(session, office)
     by = by_of(session, office, Behalf(), role="clerk", case=None, on=now.date())
     case = start(office, workflow, by=by, now=now)

@@ -15,6 +15,7 @@ GROUPS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("supply", "补件"),
         ("do", "办理"),
     ),
+    "resuming": (("resume", "接续"),),
     "township": (
         ("approve", "审核同意"),
         ("return", "退回改"),

@@ -53,6 +53,9 @@ def recorded_line(office: "Office", entry: "Entry") -> str:
     from xiangyue.acts.village.meant import name_of  # noqa: PLC0415
 
     by = entry.by
+    if not by.on_behalf and by.evidence.where:  # 接续: typed from paper
+        typed_by, evidence = name_of(office.register, by.typed_by), evidence_words(by.evidence)
+        return say("told.recorded_from_paper", number=entry.number, typed_by=typed_by, evidence=evidence)
     if not by.on_behalf:
         return say("told.recorded", number=entry.number, typed_by=name_of(office.register, by.typed_by))
     return say(

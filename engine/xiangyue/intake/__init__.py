@@ -23,6 +23,7 @@ from xiangyue.intake.present import (
     expand_present,
     line_numbers,
 )
+from xiangyue.intake.resumed_file import PaperStep, Resumed, read_resumed
 from xiangyue.intake.roster import Roster, read_roster
 from xiangyue.intake.roster_marked import marked_copy, problem_list
 from xiangyue.intake.roster_words import day_of, group_of, sex_of
@@ -53,8 +54,10 @@ __all__ = [
     "ListedTwice",
     "NoSuchGroup",
     "NotOnRoll",
+    "PaperStep",
     "Piece",
     "PresentUnclear",
+    "Resumed",
     "RollLine",
     "Roster",
     "Scenario",
@@ -87,6 +90,7 @@ __all__ = [
     "read_form",
     "read_handed_in",
     "read_json",
+    "read_resumed",
     "read_roster",
     "read_scenario",
     "read_tenures",
