@@ -91,14 +91,15 @@ def _ask_whether_another(office: "Office", workflow: str) -> None:
 
 def copy_away(session: Session) -> None:
     """备份: into a folder of the day on a stick, which is made."""
-    from xiangyue.records import backup  # noqa: PLC0415
+    from xiangyue.acts.keeping.copying import copy_register  # noqa: PLC0415
     from xiangyue_cli.session import home_of  # noqa: PLC0415
 
     office = office_of(session)
-    name = f"{office.register.village.name}-{now_of(session, office):%Y-%m-%d-%H%M}"
+    now = now_of(session, office)
+    name = f"{office.register.village.name}-{now:%Y-%m-%d-%H%M}"
     office.register.close()
     target = dragged(needed(say("screen.backup_where"))) / say("screen.backup_name", name=name)
-    backup(home_of(session), target)
+    copy_register(home_of(session), target, now=now)
     lines(say("told.backed_up", path=str(target)))
 
 

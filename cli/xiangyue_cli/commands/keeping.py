@@ -18,11 +18,11 @@ def backup(
     as_json: AsJson = False,
 ) -> None:
     """Copy the register, without its keys."""
-    from xiangyue.records import backup as back_up  # noqa: PLC0415
+    from xiangyue.acts.keeping.copying import copy_register  # noqa: PLC0415
     from xiangyue_cli.tell import lines, machine  # noqa: PLC0415
 
     session = session_of(context, as_json=as_json)
-    back_up(home_of(session), target)
+    copy_register(home_of(session), target, now=now_of(session))
     if session.json:
         machine({"backup": str(target)})
         return

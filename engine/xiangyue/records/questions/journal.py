@@ -5,7 +5,7 @@ from typing import Any, Final, TypeVar
 
 from sqlalchemy import Select, func, select
 
-from xiangyue.canon import read
+from xiangyue.canon import digest, read
 from xiangyue.model import Entry, Event
 from xiangyue.records import tables
 from xiangyue.records.chain import entry_of
@@ -14,6 +14,7 @@ from xiangyue.records.refusals import NoSuchEntry, RegisterDamaged
 
 E = TypeVar("E", bound=Event)
 AT_ONCE: Final = 500  # entries held in memory while the journal is read
+A_GLANCE: Final = 100  # entries whoever opens the register looks over; `verify` looks at all
 
 
 class OfTheJournal(Asked):
@@ -65,6 +66,19 @@ class OfTheJournal(Asked):
 
         """
         return self.entry(number).hash
+
+    def holds(self, *, last: int = A_GLANCE) -> bool:
+        """Whether the last entries have their own hashes, follow each other and end in the head."""
+        entry, head = tables.of("entry"), tables.of("head")
+        query = select(entry.c.hash, entry.c.line).order_by(entry.c.number.desc()).limit(last)
+        with self._asking() as ask:
+            witness = ask.execute(select(head.c.hash)).scalar()
+            found = ask.execute(query).all()
+        for row in found:
+            if row.hash != witness or digest(row.line.encode()) != row.hash:
+                return False
+            witness = entry_of(row.line).previous
+        return bool(found)
 
     def happened(self, case: str, event: type[E]) -> tuple[E, ...]:
         """Return what happened of one kind in a case, in order."""
