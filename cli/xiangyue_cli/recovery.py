@@ -1,12 +1,16 @@
-"""恢复码: tried once a year, and asked for where a register comes back without its data key."""
+"""恢复码: tried once a year, and asked for where a register comes back without its keys."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xiangyue.errors import Refusal
-from xiangyue.words import say
+from xiangyue.words import known, say
 from xiangyue_cli.keys import line, needed
 from xiangyue_cli.session import Session, at_terminal, now_of, office_of
 from xiangyue_cli.tell import lines, machine, tell_refusal
+
+if TYPE_CHECKING:
+    from xiangyue.records import Register
 
 LINES = 4
 LARGEST = 4096
@@ -23,7 +27,7 @@ class CodeFileUnreadable(Refusal):
 
 def try_recovery_code(session: Session, file: Path | None) -> None:
     """Say whether the recovery code in the envelope is the one of this register."""
-    from xiangyue.acts.village.keys import try_code  # noqa: PLC0415
+    from xiangyue.acts.village.envelopes import try_code  # noqa: PLC0415
     from xiangyue_cli.surroundings import keys_of  # noqa: PLC0415
 
     office = office_of(session)
@@ -34,29 +38,46 @@ def try_recovery_code(session: Session, file: Path | None) -> None:
     lines(say("told.code_fits"))
 
 
-def recover_after_restore(home: Path, file: Path | None) -> bool:
-    """Make the data key again where it is not on this machine; say whether it is there."""
-    from xiangyue.acts.village.keys import recover  # noqa: PLC0415
-    from xiangyue.acts.village.open import DATA_KEY  # noqa: PLC0415
+def recover_after_restore(home: Path, file: Path | None) -> tuple[str, ...]:
+    """Put back the keys that are not on this machine, if somebody has the code; return what is still missing."""
+    from xiangyue.acts.village.envelopes import missing_keys, recover  # noqa: PLC0415
     from xiangyue.model import Mode  # noqa: PLC0415
     from xiangyue.records import Register  # noqa: PLC0415
     from xiangyue_cli.surroundings import keys_folder  # noqa: PLC0415
 
     with Register.open_reading(home) as register:
         folder = keys_folder() / register.id
-        if register.mode is Mode.REHEARSAL or (folder / DATA_KEY).exists():
-            return True
-        if file is not None:
+        missing = () if register.mode is Mode.REHEARSAL else missing_keys(folder)
+        if missing and file is not None:
             recover(register, _code_in(file), folder=folder)
-            return True
-        while at_terminal() and line(say("ask.recover")) in {"", "1"}:
-            try:
-                recover(register, _asked(), folder=folder)
-            except Refusal as refusal:
-                tell_refusal(refusal, as_json=False)
-            else:
-                return True
-    return False
+        elif missing:
+            _ask_for_code(register, folder)
+        return () if register.mode is Mode.REHEARSAL else missing_keys(folder)
+
+
+def tell_missing(missing: tuple[str, ...]) -> None:
+    """Say which keys are still to be brought back, and how."""
+    from xiangyue.acts.village.envelopes import DATA_KEY  # noqa: PLC0415
+
+    if DATA_KEY in missing:
+        lines(say("told.still_missing", keys=tuple(say(f"keyfile.{name}") for name in missing)))
+    elif missing:
+        lines(say("told.no_seal_key"))
+
+
+def _ask_for_code(register: "Register", folder: Path) -> None:
+    from xiangyue.acts.village.envelopes import recover  # noqa: PLC0415
+
+    while at_terminal() and line(say("ask.recover")) in {"", "1"}:
+        try:
+            back = recover(register, _asked(), folder=folder)
+        except Refusal as refusal:
+            tell_refusal(refusal, as_json=False)
+        else:
+            lines(
+                say("told.keys_back", keys=tuple(say(f"keyfile.{name}") for name in back if known(f"keyfile.{name}")))
+            )
+            return
 
 
 def recovery_code(file: Path | None) -> str:

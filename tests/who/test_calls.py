@@ -1,6 +1,7 @@
 """The same on the command line: PINs come from a terminal that does not show them, or from a file of one's own."""
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,9 +14,10 @@ import pytest
 from tests.acceptance.calling import call, head, refuses
 from tests.who.conftest import GOOD
 from xiangyue.model import BEIJING
-from xiangyue.records import Register, Seals
+from xiangyue.records import Register
 
 CLERK, SECRETARY = "李秀芳", "王建国"
+EXAMPLE = Path(__file__).parents[2] / "examples" / "shiqiao"
 
 
 @pytest.fixture(autouse=True)
@@ -157,20 +159,63 @@ def test_a_key_is_made_under_a_passphrase_from_a_file_and_listed(home: Path, tmp
     assert (user / "keys" / "r-shiqiao" / "authority.key.pem").stat().st_mode & 0o077 == 0
 
 
-def test_elsewhere_a_restored_register_opens_what_was_sealed_with_the_code(
-    home: Path, tmp_path: Path, user: Path
+@pytest.fixture
+def own_village(tmp_path: Path) -> tuple[Path, Path]:
+    """A register opened on the command line, and the paper with its recovery code."""
+    told = call("--home", tmp_path / "own", "init", "--from", EXAMPLE, "--json").told
+    return tmp_path / "own", paper(tmp_path, told["recovery_code"])
+
+
+def paper(tmp_path: Path, code: str) -> Path:
+    (tmp_path / "code.txt").write_text(code, encoding="utf-8")
+    return tmp_path / "code.txt"
+
+
+def test_elsewhere_a_restored_register_has_its_keys_back_with_the_code(
+    own_village: tuple[Path, Path], tmp_path: Path, user: Path
 ) -> None:
-    _, code = Seals.create(user / "keys" / "r-shiqiao" / "data.key", home=home, register="r-shiqiao")
-    paper = tmp_path / "code.txt"
-    paper.write_text(code, encoding="utf-8")
-    assert call("--home", home, "doctor", "--try-code", "--code-file", paper).status == 0
+    home, code = own_village
+    assert call("--home", home, "doctor", "--try-code", "--code-file", code).status == 0
     assert call("--home", home, "backup", tmp_path / "stick").status == 0
-    (user / "keys" / "r-shiqiao" / "data.key").unlink()
-    there = call("--home", tmp_path / "one", "restore", tmp_path / "stick", "--json")
-    assert there.told["data_key"] is False
-    there = call("--home", tmp_path / "two", "restore", tmp_path / "stick", "--code-file", paper, "--json")
-    assert there.told["data_key"] is True
-    assert call("--home", tmp_path / "two", "doctor", "--try-code", "--code-file", paper).status == 0
+    (folder,) = (user / "keys").iterdir()
+    kept = {file.name: file.read_bytes() for file in folder.iterdir()}
+    shutil.rmtree(folder)
+    there = call("--home", tmp_path / "one", "restore", tmp_path / "stick")
+    assert ("还缺" in there.out, "防改签名的钥匙" in there.out) == (True, True)
+    there = call("--home", tmp_path / "two", "restore", tmp_path / "stick", "--code-file", code, "--json")
+    assert there.told["missing"] == []
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == kept
+
+
+def test_with_a_new_envelope_the_old_code_is_refused(own_village: tuple[Path, Path], tmp_path: Path) -> None:
+    home, old = own_village
+    new = call("--home", home, "keys", "renew-code", "--json").told["recovery_code"]
+    assert refuses(home, "doctor", "--try-code", "--code-file", old)["code"] == "recovery-code-of-another"
+    assert call("--home", home, "doctor", "--try-code", "--code-file", paper(tmp_path, new)).status == 0
+    assert "换恢复信封" in call("--home", home, "log").out
+
+
+def test_a_new_code_stands_on_the_screen_once_and_nowhere_else(own_village: tuple[Path, Path], tmp_path: Path) -> None:
+    home, _ = own_village
+    told = call("--home", home, "钥匙", "换信封")
+    lines = [line.strip() for line in told.out.splitlines() if line.startswith("    ")]
+    assert (len(lines), told.err) == (4, "")
+    assert all(told.out.count(line) == 1 for line in lines)
+    everything = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+    assert not [line for line in lines if line.encode() in everything]
+
+
+def test_a_new_integrity_key_goes_into_the_envelope_too(own_village: tuple[Path, Path], user: Path) -> None:
+    home, code = own_village
+    (folder,) = (user / "keys").iterdir()
+    before = (folder / "integrity.cert.der").read_bytes()
+    assert refuses(home, "keys", "renew-seal")["code"] == "nobody-to-ask"
+    assert call("--home", home, "keys", "renew-seal", "--reason", "快到期了").status == 0
+    after = (folder / "integrity.cert.der").read_bytes()
+    assert after != before
+    shutil.rmtree(folder)
+    assert call("--home", home, "keys", "recover", "--code-file", code, "--json").told == {"missing": []}
+    assert (folder / "integrity.cert.der").read_bytes() == after
 
 
 def test_a_backup_holds_no_pin(home: Path, pin: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from tests.records.story import CASE, CLERK, MODEL, SCAN, Story
 from tests.who.conftest import GOOD, own
 from xiangyue.acts.case.refusals import NotYours
+from xiangyue.acts.village.envelopes import RecoveryCodeOfAnother
 from xiangyue.acts.village.handover import (
     Handover,
     HandoverTooEarly,
@@ -25,7 +26,6 @@ from xiangyue.acts.village.handover import (
     prepare,
 )
 from xiangyue.acts.village.inventory import Inventory, Parties
-from xiangyue.acts.village.keys import RecoveryCodeOfAnother
 from xiangyue.acts.village.meant import name_of
 from xiangyue.acts.village.recovering import set_pin_by_recovery
 from xiangyue.canon import digest
@@ -81,7 +81,7 @@ def test_the_list_has_what_the_next_one_must_know(busy: Register, keys: Path, st
     assert [one.what for one in told.owed] == ["错字"]
     assert told.parties.person == "李秀芳"
     assert (told.entry, told.head) == busy.head()
-    assert [one.what for one in told.keys] == ["integrity", "data", "authority", "pin"]
+    assert [one.what for one in told.keys] == ["integrity", "data", "authority", "envelope", "pin"]
 
 
 def test_the_same_register_gives_the_same_list(busy: Register, keys: Path, story: Story) -> None:

@@ -13,15 +13,13 @@ from tests.who.conftest import own
 from xiangyue.acts.case.refusals import NotYours
 from xiangyue.acts.keeping.doctor import Finding, Health, Surroundings, doctor
 from xiangyue.acts.office import Office
+from xiangyue.acts.village.envelopes import RecoveryCodeOfAnother, recover, try_code
 from xiangyue.acts.village.keys import (
     KeyFileInside,
     KeyFileNotWritten,
     KeyFileThere,
-    RecoveryCodeOfAnother,
     issue,
     list_keys,
-    recover,
-    try_code,
 )
 from xiangyue.acts.village.login import PinTooWeak
 from xiangyue.model import Draft

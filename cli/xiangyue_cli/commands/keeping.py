@@ -43,18 +43,17 @@ def restore(
 def bring_back(session: Session, source: Path, *, code_file: Path | None = None) -> None:
     """Restore a copy into the home that was named, or one of its own."""
     from xiangyue.records import restore as restore_register  # noqa: PLC0415
-    from xiangyue_cli.recovery import recover_after_restore  # noqa: PLC0415
+    from xiangyue_cli.recovery import recover_after_restore, tell_missing  # noqa: PLC0415
     from xiangyue_cli.tell import lines, machine  # noqa: PLC0415
 
     home = session.home or registers() / source.resolve().name
     restore_register(source, home)
-    opens = recover_after_restore(home, code_file)
+    missing = recover_after_restore(home, code_file)
     if session.json:
-        machine({"home": str(home), "data_key": opens})
+        machine({"home": str(home), "missing": missing})
         return
     lines(say("told.restored", path=str(home)))
-    if not opens:
-        lines(say("told.no_data_key"))
+    tell_missing(missing)
 
 
 @command("doctor", "自检")

@@ -180,16 +180,38 @@ def keys_recover(
     code_file: Annotated[Path | None, typer.Option("--code-file", help=say("help.code_file"))] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Make the data key again from the recovery code."""
-    from xiangyue_cli.recovery import recover_after_restore  # noqa: PLC0415
+    """Bring the keys back with the recovery code."""
+    from xiangyue_cli.recovery import recover_after_restore, tell_missing  # noqa: PLC0415
     from xiangyue_cli.tell import lines, machine  # noqa: PLC0415
 
     session = session_of(context, as_json=as_json)
-    opens = recover_after_restore(home_of(session), code_file)
+    missing = recover_after_restore(home_of(session), code_file)
     if session.json:
-        machine({"data_key": opens})
-        return
-    lines(say("told.data_key_there" if opens else "told.no_data_key"))
+        machine({"missing": missing})
+    elif missing:
+        tell_missing(missing)
+    else:
+        lines(say("told.keys_there"))
+
+
+@command("renew-code", "换信封", group=keys)
+def keys_renew_code(context: typer.Context, as_json: AsJson = False) -> None:
+    """Change the recovery envelope; the old code is void."""
+    from xiangyue_cli.renewing import renew_code  # noqa: PLC0415
+
+    renew_code(session_of(context, as_json=as_json))
+
+
+@command("renew-seal", "换防改", group=keys)
+def keys_renew_seal(
+    context: typer.Context,
+    reason: Annotated[str | None, typer.Option("--reason", metavar="WORDS", help=say("help.why_new_key"))] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Change the integrity key; papers sealed with the old one stay good."""
+    from xiangyue_cli.renewing import renew_seal  # noqa: PLC0415
+
+    renew_seal(session_of(context, as_json=as_json), reason)
 
 
 @command("handover", "交接")

@@ -423,6 +423,23 @@ class CertificateIssued:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandedOver:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecoveryCodeChanged:
+    """换恢复信封: from here on another code opens what is locked beside the register."""
+
+    act: ClassVar[str] = "recovery.changed"
+    recovery: str  # the public half of the new code, hexadecimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntegrityKeyChanged:
+    """换防改钥匙: papers made from here on bear another integrity signature; the old ones keep theirs."""
+
+    act: ClassVar[str] = "integrity_key.changed"
+    certificate: str  # SHA-256; it lies in the content store
+    reason: str
+
+
     """交接: a post goes from one person to another on a day, by a list that was signed."""
 
     act: ClassVar[str] = "post.handed_over"

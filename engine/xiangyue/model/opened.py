@@ -18,3 +18,4 @@ class RegisterOpened:
     integrity_certificate: str  # SHA-256 of the certificate, which lies in the content store
     township_certificate: str | None = None
     program: str
+    recovery: str | None = None  # 恢复信封: the public half of the code in it, hexadecimal

@@ -11,6 +11,7 @@ from xiangyue.records.refusals import (
     ContentDamaged,
     DiskFull,
     FactInTheFuture,
+    EnvelopeEmpty,
     FolderNotEmpty,
     KeyBesideRegister,
     KeyDoesNotFit,
@@ -44,6 +45,7 @@ from xiangyue.records.register import Register
 if TYPE_CHECKING:
     from xiangyue.records.backups import backup, restore
     from xiangyue.records.journal import Journal
+    from xiangyue.records.envelope import Envelope
     from xiangyue.records.proof import Damage, DamageKind, verify, verify_at
     from xiangyue.records.seals import SealedValue, Seals
 
@@ -52,6 +54,7 @@ _LATER: Final = MappingProxyType(
         "Damage": "proof",
         "DamageKind": "proof",
         "Journal": "journal",
+        "Envelope": "envelope",
         "SealedValue": "seals",
         "Seals": "seals",
         "backup": "backups",
@@ -80,6 +83,8 @@ __all__ = [
     "DiskFull",
     "FactInTheFuture",
     "FolderNotEmpty",
+    "Envelope",
+    "EnvelopeEmpty",
     "Journal",
     "KeyBesideRegister",
     "KeyDoesNotFit",

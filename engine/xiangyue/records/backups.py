@@ -1,4 +1,7 @@
-"""备份, 恢复: the register, its contents and papers as a folder; proved whole before it gets its name. No key goes along."""
+"""备份, 恢复: the register, its contents and papers as a folder; proved whole before it gets its name.
+
+No key goes along that could be used: what is locked for the recovery envelope opens with its code alone.
+"""
 
 import os
 import shutil
@@ -70,6 +73,7 @@ def restore(source: Path, home: Path) -> None:
         for name in BESIDE:
             if (partial / name).exists():
                 _merge(partial / name, home / name)
+        _copy_envelopes(partial, home)
         place.database(partial).rename(place.database(home))  # last: until then there is no register
         sync_folder(home)
     finally:
@@ -78,8 +82,10 @@ def restore(source: Path, home: Path) -> None:
 
 
 def _fill(source: Path, target: Path) -> None:
+    _copy_envelopes(source, target)
     with closing(database.raw(place.database(source), "ro")) as raw:
         copy_to(raw, place.database(target))
+    _copy_envelopes(source, target)  # again: the code may have been changed meanwhile
     for name in BESIDE:
         if (source / name).is_dir():
             _merge(source / name, target / name)
@@ -92,6 +98,17 @@ def _merge(source: Path, target: Path) -> None:
             source, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("part-*"), copy_function=_copy
         )
     except (OSError, shutil.Error) as problem:
+        raise said_of_disk(problem) from problem
+
+
+def _copy_envelopes(source: Path, target: Path) -> None:
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        for file in source.glob(place.ENVELOPES):
+            _copy(str(file), str(target / file.name))
+    except FileNotFoundError:  # the code was changed just now: the second look finds the new one
+        pass
+    except OSError as problem:
         raise said_of_disk(problem) from problem
 
 

@@ -49,6 +49,10 @@ NETWORK: Final = frozenset(
 """File systems whose locks another machine answers for: SQLite's WAL needs memory both writers share."""
 
 
+ENVELOPES: Final = "recovery-*.locked"
+"""What the codes in envelopes open (恢复信封), beside the record; `*` is the beginning of the code's public half."""
+
+
 def database(home: Path) -> Path:
     """Return the file of the record."""
     return home / "register.db"

@@ -223,6 +223,15 @@ class KeyDoesNotFit(Refusal):
         super().__init__(person=person)
 
 
+class EnvelopeEmpty(Refusal):
+    """What the recovery code opens is not there, or is not what was locked in."""
+
+    code = "envelope-empty"
+
+    def __init__(self, *, file: str) -> None:
+        super().__init__(file=file)
+
+
 class RecoveryCodeWrong(Refusal):
     """A line of the recovery code was copied wrongly."""
 

@@ -6,7 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from xiangyue.acts.office import BEIJING, Office
-from xiangyue.acts.village.keys import TRIED, openers
+from xiangyue.acts.village.envelopes import TRIED
+from xiangyue.acts.village.keys import openers
 from xiangyue.documents import find_fonts
 from xiangyue.errors import Refusal
 from xiangyue.model import Mode

@@ -12,6 +12,7 @@ from xiangyue.acts.village.integrity import certificate_at, own_certificates
 from xiangyue.canon import digest
 from xiangyue.errors import Refusal
 from xiangyue.model import Mode, PaperKind, PaperSeen
+from xiangyue.model.happened import PaperMade
 from xiangyue.signing import Expected, SignatureReport, attached, check
 
 

@@ -1,4 +1,4 @@
-"""钥匙: which there are, a personal one made for somebody, and the recovery code tried and used."""
+"""钥匙: which there are, and a personal one made for somebody."""
 
 import os
 from collections.abc import Iterator
@@ -9,18 +9,15 @@ from pathlib import Path
 
 from xiangyue.acts.case.may import check_clerk
 from xiangyue.acts.office import BEIJING
+from xiangyue.acts.village.envelopes import DATA_KEY, code_since, lies_locked, lock_again
 from xiangyue.acts.village.login import refuse_weak, villager_of
 from xiangyue.acts.village.meant import name_of
-from xiangyue.acts.village.open import DATA_KEY
 from xiangyue.errors import Refusal
 from xiangyue.model import By, Draft
 from xiangyue.model.happened import CertificateIssued
-from xiangyue.records import KeyDoesNotFit, Register, Seals
+from xiangyue.records import Register
 from xiangyue.signing import Authority, IntegrityKey, make_personal
 from xiangyue.signing.authority import SECRET as AUTHORITY
-
-TRIED = "recovery-code"
-"""Under which word the desk keeps when the recovery code was last tried."""
 
 
 class KeyFileThere(Refusal):
@@ -50,19 +47,14 @@ class KeyFileNotWritten(Refusal):
         super().__init__(path=path)
 
 
-class RecoveryCodeOfAnother(Refusal):
-    """The code is whole, and is not the one of this register's key."""
-
-    code = "recovery-code-of-another"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyLine:
     """One key: what it is, whose, and until when it holds."""
 
-    what: str  # integrity data authority pin personal
+    what: str  # integrity data authority envelope pin personal
     there: bool
     whose: tuple[str, ...] = ()
+    since: date | None = None
     until: date | None = None
     certificate: str = ""
 
@@ -83,6 +75,7 @@ def list_keys(register: Register, folder: Path) -> tuple[KeyLine, ...]:
         _integrity(folder),
         KeyLine(what="data", there=(folder / DATA_KEY).is_file()),
         KeyLine(what="authority", there=(folder / AUTHORITY).is_file()),
+        KeyLine(what="envelope", there=lies_locked(register), since=code_since(register)),
         KeyLine(what="pin", there=bool(register.pins.holders()), whose=openers(register)),
         *personal,
     )
@@ -120,56 +113,8 @@ def issue(
         )
         with _written(out, made.locked):
             journal.append(Draft(case=None, by=by, happened_at=now, did=did))
+    lock_again(register, folder=folder)
     return did
-
-
-def try_code(register: Register, code: str, *, folder: Path, now: datetime) -> None:
-    """Say nothing if the recovery code is the one of this register's data key; keep that it was tried.
-
-    Raises:
-        RecoveryCodeWrong: it was copied wrongly, and in which line.
-        RecoveryCodeOfAnother: it is the code of another key.
-        KeyMissing: there is neither key nor sealed value to try it on.
-
-    """
-    told = Seals.of_code(code, register=register.id)
-    if not _opens(register, told):
-        kept = Seals.open(folder / DATA_KEY, register=register.id)
-        if kept.finder(TRIED, kind=TRIED) != told.finder(TRIED, kind=TRIED):
-            raise RecoveryCodeOfAnother
-    register.desk.keep_tried(TRIED, at=now)
-
-
-def recover(register: Register, code: str, *, folder: Path) -> None:
-    """Make the data key's file again from the recovery code.
-
-    Raises:
-        RecoveryCodeWrong, RecoveryCodeOfAnother: not with this code.
-        KeyExists: there is a key.
-
-    """
-    _opens(register, Seals.of_code(code, register=register.id))
-    Seals.recover(code, folder / DATA_KEY, home=register.home, register=register.id)
-
-
-def _opens(register: Register, seals: Seals) -> bool:
-    """Say whether the key opens what lies sealed; False where nothing does.
-
-    Raises:
-        RecoveryCodeOfAnother: something lies there, and does not open.
-
-    """
-    for kind in ("phone", "identity"):
-        for person in register.finders(kind):
-            content = register.sealed(person, kind)
-            if content is None:
-                continue
-            try:
-                seals.unseal(content, person=person, kind=kind)
-            except KeyDoesNotFit:
-                raise RecoveryCodeOfAnother from None
-            return True
-    return False
 
 
 def _integrity(folder: Path) -> KeyLine:

@@ -8,14 +8,21 @@ from pathlib import Path
 
 from xiangyue import __version__
 from xiangyue.acts.village.sealing import seal_all, silent
+from xiangyue.acts.village.envelopes import DATA_KEY as DATA_KEY  # noqa: PLC0414 - asked for here since there are keys
+from xiangyue.acts.village.envelopes import lock_in
 from xiangyue.errors import Refusal
 from xiangyue.intake import VillageFolder
 from xiangyue.model import By, Draft, Event, Evidence, EvidenceKind, Mode, Role
-from xiangyue.model.happened import RegisterOpened, RosterTaken, TenuresBegun, TextEntered
-from xiangyue.records import Register, Seals
+from xiangyue.model.happened import (
+    CouncilsNamed,
+    RegisterOpened,
+    RepresentationsSaid,
+    RosterTaken,
+    TenuresBegun,
+    TextEntered,
+)
+from xiangyue.records import Envelope, Register, Seals
 from xiangyue.signing import IntegrityKey
-
-DATA_KEY = "data.key"
 
 
 class NoClerk(Refusal):
@@ -29,7 +36,7 @@ class NoClerk(Refusal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A new register, and the recovery code of its data key, which is said once."""
+    """A new register, and the code of its recovery envelope, which is said once."""
 
     register: Register
     key: IntegrityKey
@@ -55,6 +62,9 @@ def open_village(home: Path, folder: VillageFolder, *, mode: Mode, keys: Path, n
     key = IntegrityKey.create(place, village=folder.village.name, register=register_id, now=now)
     seals, recovery_code = Seals.create(place / DATA_KEY, home=home, register=register_id)
     register = Register.create(
+    envelope = None
+    if mode is Mode.REAL:  # a rehearsal's keys are thrown away with it
+        envelope, recovery_code = Envelope.make()
         home,
         RegisterOpened(
             register=register_id,
@@ -63,11 +73,14 @@ def open_village(home: Path, folder: VillageFolder, *, mode: Mode, keys: Path, n
             integrity_certificate=key.fingerprint,
             program=__version__,
         ),
+            recovery=envelope.public if envelope else None,
         by=by,
         now=now,
         content=[key.certificate],
     )
     _take_in(register, folder, seals, by=by, now=now)
+    if envelope:
+        lock_in(home, envelope, folder=place, register=register_id)
     return Opened(register=register, key=key, recovery_code=recovery_code)
 
 

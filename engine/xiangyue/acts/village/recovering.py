@@ -6,8 +6,8 @@ from pathlib import Path
 from xiangyue.acts.case.may import CLERK
 from xiangyue.acts.case.refusals import NotYours
 from xiangyue.acts.office import BEIJING
+from xiangyue.acts.village.envelopes import try_code
 from xiangyue.acts.village.handover import MAY_OPEN
-from xiangyue.acts.village.keys import try_code
 from xiangyue.acts.village.login import refuse_weak, villager_of
 from xiangyue.model import By, Draft, Evidence, EvidenceKind
 from xiangyue.model.happened import PinCodeGiven

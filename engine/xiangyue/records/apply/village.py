@@ -9,7 +9,9 @@ from xiangyue.model.happened import (
     CertificateIssued,
     HandedOver,
     PinCodeGiven,
+    IntegrityKeyChanged,
     RegisterOpened,
+    RecoveryCodeChanged,
     RosterChanged,
     RosterChangeUndone,
     RosterTaken,
@@ -23,7 +25,8 @@ from xiangyue.records import tables
 from xiangyue.records.apply.registry import applies, leaves_no_row
 from xiangyue.records.apply.rows import Rows, Values
 
-leaves_no_row(PinCodeGiven, CertificateIssued)
+leaves_no_row(CouncilsNamed, RepresentationsSaid)  # `questions.offices` asks the entries
+leaves_no_row(PinCodeGiven, CertificateIssued, RecoveryCodeChanged, IntegrityKeyChanged)
 
 
 @applies(RegisterOpened)

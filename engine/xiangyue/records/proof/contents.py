@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from xiangyue.model import Entry
-from xiangyue.model.happened import CaseOpened, PaperMade, PostingBegun, RegisterOpened
+from xiangyue.model.happened import (
+    CaseOpened,
+    CertificateIssued,
+    HandedOver,
+    IntegrityKeyChanged,
+    PaperMade,
+    PostingBegun,
+    RegisterOpened,
+)
 from xiangyue.records.content import Content
 from xiangyue.records.proof.damage import Damage, DamageKind
 from xiangyue.records.refusals import ContentDamaged
@@ -37,5 +45,12 @@ def named(entry: Entry) -> Iterator[str | None]:
             yield did.get("scan")
         case PaperMade.act:
             yield did.get("sha256")
+        case CertificateIssued.act:
+            yield did.get("certificate")
+            yield did.get("authority")
+        case IntegrityKeyChanged.act:
+            yield did.get("certificate")
+        case HandedOver.act:
+            yield did.get("inventory")
         case _:
             pass

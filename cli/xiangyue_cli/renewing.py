@@ -1,0 +1,66 @@
+"""换恢复信封, 换防改钥匙 at the terminal: a new code is said once, a new key not at all."""
+
+from typing import TYPE_CHECKING
+
+from xiangyue.words import say
+from xiangyue_cli.keys import needed, pick
+from xiangyue_cli.session import Session, at_terminal, now_of, office_of
+from xiangyue_cli.tell import lines, machine
+
+if TYPE_CHECKING:
+    from xiangyue.acts.office import Office
+    from xiangyue.model import By
+
+
+def own_by(session: Session, office: "Office") -> "By":
+    """Return who sits there, for what is nobody else's act."""
+    from xiangyue.model import By, Evidence, EvidenceKind  # noqa: PLC0415
+    from xiangyue_cli.people import typist  # noqa: PLC0415
+    from xiangyue_cli.pins import confirm  # noqa: PLC0415
+
+    person = typist(session, office, on=now_of(session, office).date())
+    confirm(session, office, person)
+    return By(typed_by=person, responsible=person, evidence=Evidence(kind=EvidenceKind.SELF))
+
+
+def renew_code(session: Session) -> None:
+    """Put a new code into the envelope."""
+    office = office_of(session, writing=True)
+    say_new_code(session, office, by=own_by(session, office))
+
+
+def say_new_code(session: Session, office: "Office", *, by: "By") -> None:
+    """Change the envelope and say its code, the one time."""
+    from xiangyue.acts.village.envelopes import change_envelope  # noqa: PLC0415
+    from xiangyue_cli.surroundings import keys_of  # noqa: PLC0415
+
+    code = change_envelope(office.register, folder=keys_of(office), by=by, now=now_of(session, office))
+    if session.json:
+        machine({"recovery_code": code})
+        return
+    lines(say("told.envelope_changed"), "", *(f"    {line}" for line in code.splitlines()), "")
+    if at_terminal():
+        pick(say("ask.written_down"), most=1)
+    lines(say("told.envelope_after"))
+
+
+def renew_seal(session: Session, reason: str | None) -> None:
+    """Make a new integrity key."""
+    from xiangyue.acts.village.envelopes import missing_keys  # noqa: PLC0415
+    from xiangyue.acts.village.integrity import change_key  # noqa: PLC0415
+    from xiangyue.model import code_of  # noqa: PLC0415
+    from xiangyue_cli.pins import NobodyToAsk  # noqa: PLC0415
+    from xiangyue_cli.surroundings import keys_of  # noqa: PLC0415
+
+    office = office_of(session, writing=True)
+    by = own_by(session, office)
+    if not reason and not at_terminal():
+        raise NobodyToAsk
+    folder, told = keys_of(office), reason or needed(say("ask.why_new_key"))
+    key = change_key(office.register, folder=folder, reason=told, by=by, now=now_of(session, office))
+    if session.json:
+        machine({"certificate": key.fingerprint, "until": key.until})
+        return
+    lines(*say("told.seal_changed", code=code_of(key.fingerprint)[:9]).split("\n"))
+    if missing_keys(folder):
+        lines(say("told.seal_not_locked"))
