@@ -422,8 +422,6 @@ class CertificateIssued:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HandedOver:
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RecoveryCodeChanged:
     """换恢复信封: from here on another code opens what is locked beside the register."""
 
@@ -440,6 +438,8 @@ class IntegrityKeyChanged:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOver:
     """交接: a post goes from one person to another on a day, by a list that was signed."""
 
     act: ClassVar[str] = "post.handed_over"

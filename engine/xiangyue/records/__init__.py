@@ -10,8 +10,8 @@ from xiangyue.records.refusals import (
     CodeWrong,
     ContentDamaged,
     DiskFull,
-    FactInTheFuture,
     EnvelopeEmpty,
+    FactInTheFuture,
     FolderNotEmpty,
     KeyBesideRegister,
     KeyDoesNotFit,
@@ -44,8 +44,8 @@ from xiangyue.records.register import Register
 
 if TYPE_CHECKING:
     from xiangyue.records.backups import backup, restore
-    from xiangyue.records.journal import Journal
     from xiangyue.records.envelope import Envelope
+    from xiangyue.records.journal import Journal
     from xiangyue.records.proof import Damage, DamageKind, verify, verify_at
     from xiangyue.records.seals import SealedValue, Seals
 
@@ -53,8 +53,8 @@ _LATER: Final = MappingProxyType(
     {
         "Damage": "proof",
         "DamageKind": "proof",
-        "Journal": "journal",
         "Envelope": "envelope",
+        "Journal": "journal",
         "SealedValue": "seals",
         "Seals": "seals",
         "backup": "backups",
@@ -81,10 +81,10 @@ __all__ = [
     "Damage",
     "DamageKind",
     "DiskFull",
-    "FactInTheFuture",
-    "FolderNotEmpty",
     "Envelope",
     "EnvelopeEmpty",
+    "FactInTheFuture",
+    "FolderNotEmpty",
     "Journal",
     "KeyBesideRegister",
     "KeyDoesNotFit",

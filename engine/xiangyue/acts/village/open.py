@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 
 from xiangyue import __version__
-from xiangyue.acts.village.sealing import seal_all, silent
 from xiangyue.acts.village.envelopes import DATA_KEY as DATA_KEY  # noqa: PLC0414 - asked for here since there are keys
 from xiangyue.acts.village.envelopes import lock_in
+from xiangyue.acts.village.sealing import seal_all, silent
 from xiangyue.errors import Refusal
 from xiangyue.intake import VillageFolder
 from xiangyue.model import By, Draft, Event, Evidence, EvidenceKind, Mode, Role
@@ -61,10 +61,10 @@ def open_village(home: Path, folder: VillageFolder, *, mode: Mode, keys: Path, n
     place = rehearsal_keys(home) if mode is Mode.REHEARSAL else keys / register_id
     key = IntegrityKey.create(place, village=folder.village.name, register=register_id, now=now)
     seals, recovery_code = Seals.create(place / DATA_KEY, home=home, register=register_id)
-    register = Register.create(
     envelope = None
     if mode is Mode.REAL:  # a rehearsal's keys are thrown away with it
         envelope, recovery_code = Envelope.make()
+    register = Register.create(
         home,
         RegisterOpened(
             register=register_id,
@@ -72,15 +72,15 @@ def open_village(home: Path, folder: VillageFolder, *, mode: Mode, keys: Path, n
             village=folder.village,
             integrity_certificate=key.fingerprint,
             program=__version__,
-        ),
             recovery=envelope.public if envelope else None,
+        ),
         by=by,
         now=now,
         content=[key.certificate],
     )
-    _take_in(register, folder, seals, by=by, now=now)
     if envelope:
         lock_in(home, envelope, folder=place, register=register_id)
+    _take_in(register, folder, seals, by=by, now=now)
     return Opened(register=register, key=key, recovery_code=recovery_code)
 
 

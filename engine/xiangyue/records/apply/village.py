@@ -8,10 +8,10 @@ from xiangyue.model import Entry, Household, Official, Person, Tenure
 from xiangyue.model.happened import (
     CertificateIssued,
     HandedOver,
-    PinCodeGiven,
     IntegrityKeyChanged,
-    RegisterOpened,
+    PinCodeGiven,
     RecoveryCodeChanged,
+    RegisterOpened,
     RosterChanged,
     RosterChangeUndone,
     RosterTaken,
