@@ -38,7 +38,10 @@ def render(
     entries = tuple(entry for entry in register.entries(number) if not entry.act.startswith("paper."))
 
     def gather(printing: int) -> RecordedPage:
-        return recipe.gather(Subject(register=register, case=case, meeting=meeting, entries=entries, printing=printing))
+        about = Subject(
+            register=register, law=office.law, case=case, meeting=meeting, entries=entries, printing=printing
+        )
+        return recipe.gather(about)
 
     filed = Filed(kind=kind, case=number, meeting=meeting.id if meeting else None, name=_name(register, kind, meeting))
     return put_on_record(office, filed, gather, press=press, key=key, by=by, now=now)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from xiangyue.documents import RecordedPage
 from xiangyue.model import Case, Entry, Meeting
 from xiangyue.records import Register
+from xiangyue.rules import Law
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +14,7 @@ class Subject:
     """A case, the meeting the paper is of, and the entries so far; papers made are no news for a paper."""
 
     register: Register
+    law: Law
     case: Case
     meeting: Meeting | None
     entries: tuple[Entry, ...]
