@@ -4,12 +4,14 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from xiangyue.errors import Refusal
 from xiangyue.words import say
-from xiangyue_cli.ask import half_width, typed_line
+from xiangyue_cli.ask import half_width, packed, picked, typed_line
 from xiangyue_cli.tell import LINES, lines, wrap
 
 LEAVING = {"q", "退出"}
 BACK = {"0", "返回"}
+HELP = {"?", "帮助"}
 PAGE = LINES - 2
 
 
@@ -54,9 +56,29 @@ def line(prompt: str) -> str:
 
 def needed(prompt: str, *, default: str = "") -> str:
     """Return a text that is not empty; Enter takes the default, where there is one."""
-    while not (typed := text(prompt) or default):
-        lines(say("ask.needed"))
-    return typed
+    while True:
+        typed = text(prompt) or default
+        if half_width(typed) in HELP:
+            lines(f"  {say('ask.how.needed')}")
+        elif typed:
+            return typed
+        else:
+            lines(say("ask.needed"))
+
+
+def phrased(prompt: str, phrases: Sequence[str], *, default: str = "") -> str:
+    """Return a sentence: one of those offered, by its number, or another as it was typed.
+
+    Raises:
+        Away: `q`, Ctrl-C, or nobody sits there any more.
+
+    """
+    lines(*(packed(phrases) if phrases else ()))
+    while True:
+        try:
+            return picked(needed(prompt, default=default), phrases)
+        except Refusal as refusal:
+            lines(say("ask.not_taken", why=say(refusal.code, **refusal.facts).split("\n")[1]))
 
 
 def pick(prompt: str, *, most: int, default: int | None = None) -> int:
@@ -70,6 +92,9 @@ def pick(prompt: str, *, most: int, default: int | None = None) -> int:
         typed = line(prompt)
         if typed in BACK:
             raise Away
+        if typed in HELP:
+            lines(f"  {say('ask.how.pick', last=most)}")
+            continue
         if not typed and default is not None:
             return default
         if typed.isdecimal() and len(typed) <= len(str(most)) and 1 <= int(typed) <= most:

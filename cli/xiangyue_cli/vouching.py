@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from xiangyue.errors import Refusal
 from xiangyue.model import EvidenceKind, Role
 from xiangyue.words import say
-from xiangyue_cli.ask import half_width, parse_date
+from xiangyue_cli.ask import half_width, kept_at, parse_date
 from xiangyue_cli.ask.days import said
 from xiangyue_cli.filling.sending import paper_number
 from xiangyue_cli.keys import line, needed, pick
@@ -72,7 +72,7 @@ def _received(behalf: "Behalf", answers: Mapping[str, Any], *, who: str, today: 
         number=number,
         signed_by=signed_by,
         signed_on=signed_on,
-        where=needed(say("ask.paper_where")),
+        where=kept_at(needed(say("ask.paper_where"))),
     )
 
 
@@ -97,7 +97,7 @@ def _kept(behalf: "Behalf", step: "Step") -> "Behalf":
     if kind is EvidenceKind.RECORD_BOOK:
         book = say(BOOKS.get(step.role, "book.meeting"))
         return replace(behalf, kind=kind.value, where=_page(needed(say("ask.where.record_book", book=book)), book))
-    return replace(behalf, kind=kind.value, where=needed(say("ask.where.signed_paper")))
+    return replace(behalf, kind=kind.value, where=kept_at(needed(say("ask.where.signed_paper"))))
 
 
 def _page(typed: str, book: str) -> str:

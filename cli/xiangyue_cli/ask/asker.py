@@ -1,6 +1,6 @@
 """Asking one field: the prompt, the wishes, the value, and what is wrong with it, until it is right."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -8,12 +8,14 @@ from typing import Any
 from xiangyue.errors import Refusal
 from xiangyue.words import say
 from xiangyue_cli.ask.field import NotTakenError, Reader, Schema, answered, check_value, choices, kind_of, read_value
+from xiangyue_cli.ask.phrases import packed
 from xiangyue_cli.ask.typed import Wish, wish
 from xiangyue_cli.tell import COLUMNS, width
 
 OMITTED = object()  # a field left out
 ROOM_TO_TYPE = 8
-KEYED = ("x-person", "x-household", "x-article")  # what a reader may stand for, besides a field's name
+KEYED = ("x-person", "x-people", "x-household", "x-article")  # what a reader may stand for, besides a field's name
+EXPLAINED = ("x-person", "x-people", "x-article", "x-phrases", "x-place")  # what ? says more of than its kind
 
 
 class BackWanted(Exception):  # noqa: N818 - a wish, no error
@@ -100,6 +102,8 @@ class Asker:
         shown = say("ask.default", value=self.shown(name, schema, default)) if default is not None else ""
         if optional and not shown:
             shown = say("ask.optional")
+        if phrases := schema.get("x-phrases"):
+            return self._with_phrases(title, phrases, shown)
         if not (offered := choices(schema)):
             prompt = say("ask.prompt", title=title, default=shown)
             if width(prompt) < COLUMNS - ROOM_TO_TYPE:
@@ -113,10 +117,21 @@ class Asker:
         self.tell(f"  {offered}")
         return prompt
 
+    def _with_phrases(self, title: str, phrases: Sequence[str], shown: str) -> str:
+        prompt = say("ask.choose_or_write", default=shown)
+        offered = packed(phrases)
+        if len(offered) == 1 and width(whole := f"{title}{offered[0]}   {prompt}") < COLUMNS - ROOM_TO_TYPE:
+            return whole
+        self.tell(title)
+        for line in offered:
+            self.tell(line)
+        return prompt
+
     def _explain(self, schema: Schema) -> None:
         if description := schema.get("description"):
             self.tell(f"  {description}")
-        self.tell(f"  {say('ask.how.' + kind_of(schema))}")
+        known = next((key for key in EXPLAINED if schema.get(key)), kind_of(schema))
+        self.tell(f"  {say('ask.how.' + known)}")
         self.tell(f"  {say('ask.wishes.integer' if kind_of(schema) == 'integer' else 'ask.wishes')}")
 
 

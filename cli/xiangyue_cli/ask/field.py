@@ -7,6 +7,8 @@ from typing import Any
 from xiangyue.intake import AnswersRefused, check_answers
 from xiangyue.words import say
 from xiangyue_cli.ask.days import parse_date, parse_moment, said
+from xiangyue_cli.ask.phrases import picked
+from xiangyue_cli.ask.places import kept_at
 from xiangyue_cli.ask.typed import half_width
 
 Schema = Mapping[str, Any]
@@ -61,7 +63,7 @@ def read_value(schema: Schema, typed: str, *, today: date) -> Any:
 
     Raises:
         NotTakenError: it is none.
-        NotADay, NotATime: it should be one.
+        NotADay, NotATime, NotARange, TypedTwice: it should be one.
 
     """
     match kind_of(schema):
@@ -75,8 +77,10 @@ def read_value(schema: Schema, typed: str, *, today: date) -> Any:
             return parse_date(typed, today=today).isoformat()
         case "date-time":
             return parse_moment(typed, today=today).isoformat()
+        case "text" if schema.get("x-place"):
+            return kept_at(typed)
         case _:
-            return typed.strip()
+            return picked(typed, schema.get("x-phrases", ()), join=str(schema.get("x-join", "")))
 
 
 def check_value(schema: Schema, name: str, value: Any) -> None:

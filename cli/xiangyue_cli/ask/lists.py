@@ -1,5 +1,6 @@
 """A list asked line by line, or item by item, until an empty line."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -7,12 +8,13 @@ from xiangyue.errors import Refusal
 from xiangyue.words import say
 from xiangyue_cli.ask.asker import Asker, BackWanted, EndWanted
 from xiangyue_cli.ask.field import Schema
+from xiangyue_cli.ask.phrases import packed
 from xiangyue_cli.ask.ranges import parse_ranges
 from xiangyue_cli.ask.refusals import NotARange
 from xiangyue_cli.ask.typed import half_width
-from xiangyue_cli.tell import COLUMNS, width
 
 KeepItems = Callable[[Sequence[Any]], None]
+NUMBERED = re.compile(r"全部?|都|除了?[\d\s,;.~到至—-]+(以?外)?|[\d\s,;.~到至—-]+")  # 2组院坝 is a place of that name
 AskItem = Callable[[Schema, Mapping[str, Any], Callable[[Mapping[str, Any]], None]], dict[str, Any]]
 
 
@@ -43,22 +45,10 @@ def ask_list(
 def _begin(asker: Asker, name: str, schema: Schema, items: Sequence[Any], offered: Sequence[str]) -> None:
     asker.tell(say("ask.list", title=str(schema.get("title", name))))
     if offered:
-        for line in _packed([f"{number} {words}" for number, words in enumerate(offered, start=1)]):
+        for line in packed(offered):
             asker.tell(line)
     if items:
         asker.tell(say("ask.so_far", count=len(items)))
-
-
-def _packed(offered: Sequence[str]) -> list[str]:
-    """Return what is offered on as few lines as hold it, a number never apart from its words."""
-    packed = [""]
-    for one in offered:
-        joined = f"{packed[-1]}   {one}" if packed[-1] else f"  {one}"
-        if width(joined) <= COLUMNS:
-            packed[-1] = joined
-        else:
-            packed.append(f"  {one}")
-    return packed
 
 
 def _whole_ones(schema: Schema, present: Sequence[Any]) -> tuple[list[Any], Mapping[str, Any]]:
@@ -95,7 +85,7 @@ def _offered(asker: Asker, item: Schema, items: Sequence[Any], offered: Sequence
     typed = asker.line(say("ask.pick", number=len(items) + 1), item).strip()
     if not typed:
         raise EndWanted
-    if not any(sign.isdecimal() for sign in half_width(typed)[:1]) and typed[:1] not in {"除", "全"}:
+    if not NUMBERED.fullmatch(half_width(typed)):
         return [typed]
     try:
         picked = [offered[number - 1] for number in parse_ranges(typed, of=len(offered))]

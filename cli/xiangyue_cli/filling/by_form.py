@@ -11,7 +11,7 @@ from xiangyue_cli.ask import form
 from xiangyue_cli.ask.asker import BackWanted
 from xiangyue_cli.ask.field import Reader, Schema, kind_of
 from xiangyue_cli.filling.articles import article_reader, article_words
-from xiangyue_cli.filling.people import person_reader
+from xiangyue_cli.filling.people import people_reader, person_reader
 from xiangyue_cli.filling.sitting import Sitting
 from xiangyue_cli.keys import read
 from xiangyue_cli.tell import lines
@@ -111,7 +111,11 @@ class ByForm:
 
     def readers(self) -> Mapping[str, Reader]:
         """Return what reads fields that name somebody or something."""
-        return {"x-person": person_reader(self.at), "x-article": article_reader(self.at)}
+        return {
+            "x-person": person_reader(self.at),
+            "x-people": people_reader(self.at),
+            "x-article": article_reader(self.at),
+        }
 
     def shows(self) -> Mapping[str, Callable[[Any], str]]:
         """Return what shows such fields again."""

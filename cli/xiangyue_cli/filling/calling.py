@@ -11,7 +11,7 @@ from xiangyue_cli.ask.days import said
 from xiangyue_cli.ask.field import NotTakenError, Reader
 from xiangyue_cli.filling.by_form import Answers, ByForm
 from xiangyue_cli.filling.witness import with_witness
-from xiangyue_cli.keys import Away, needed, pick
+from xiangyue_cli.keys import Away, phrased, pick
 from xiangyue_cli.tell import lines
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ class Calling(ByForm):
         fields["held_at"]["title"] = say("ask.held_at", month=earliest.month, day=earliest.day)
         fields["chair"]["default"], fields["recorder"]["default"] = self._officers()
         if self.at.meetings:
-            fields["places"]["examples"] = [list(self.at.meetings[-1].called.places)]
+            usual = (fields["places"].get("examples") or [[]])[0]
+            fields["places"]["examples"] = [list(dict.fromkeys((*self.at.meetings[-1].called.places, *usual)))]
         fields["urgent_reason"]["x-ask"] = fields["witness"]["x-ask"] = False
 
     def readers(self) -> Mapping[str, Reader]:
@@ -76,7 +77,7 @@ class Calling(ByForm):
         lines(say("ask.too_early", **too_early), f"  {ruling.citation}", say("ask.too_early_choices"))
         try:
             if pick(say("screen.choose"), most=URGENT) == URGENT:
-                return needed(say("ask.urgent_reason"))
+                return phrased(say("ask.urgent_reason"), self.fields["urgent_reason"].get("x-phrases", ()))
         except Away:
             pass
         raise NotTakenError(say("ask.another_day"))

@@ -13,7 +13,7 @@ from xiangyue_cli.ask.field import NotTakenError
 from xiangyue_cli.filling.articles import placed
 from xiangyue_cli.filling.by_form import Answers, ByForm, Row
 from xiangyue_cli.flagging import flag_lines
-from xiangyue_cli.keys import Away, can_edit, edited, line, needed, pages, pick
+from xiangyue_cli.keys import Away, can_edit, edited, line, needed, pages, phrased, pick
 from xiangyue_cli.screens import owed_line, redline_lines, text_lines
 from xiangyue_cli.tell import lines, tell_refusal
 from xiangyue_cli.wps import bring_back, by_wps, take_out
@@ -139,7 +139,11 @@ class Drafting(ByForm):
             lines(say("draft.new_words_how" if words and can_edit() else "draft.new_words"))
             told["words"] = edited("  > ", words)
         shown = say("ask.default", value=reason) if reason else ""
-        return told | {"reason": needed(say("draft.reason", default=shown), default=reason)}
+        return told | {"reason": phrased(say("draft.reason", default=shown), self._reasons(), default=reason)}
+
+    def _reasons(self) -> tuple[str, ...]:
+        item = self.fields["changes"]["items"]["properties"]
+        return tuple(item["reason"].get("x-phrases", ()))
 
     def _words(self, article: str) -> str:
         return next(one.words for one in self.base.articles if one.id == article)

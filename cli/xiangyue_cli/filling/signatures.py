@@ -5,7 +5,7 @@ from typing import Any
 
 from xiangyue.words import say
 from xiangyue_cli.filling.by_form import Answers, ByForm, Row
-from xiangyue_cli.keys import needed, pick
+from xiangyue_cli.keys import phrased, pick
 from xiangyue_cli.tell import lines
 
 MARKS = ("ink", "fingerprint", "on_behalf")
@@ -61,13 +61,15 @@ class Signatures(ByForm):
 
     def _signature(self, capacity: str) -> dict[str, Any]:
         lines(say("sign.who", capacity=say(f"capacity.{capacity}"), name=self.at.name_of(self.officers[capacity])))
+        asked = self.fields["signatures"]["items"]["properties"]
         chosen = pick(say("sign.how"), most=REFUSED)
         mark = MARKS[chosen - 1] if chosen < REFUSED else MARKS[0]
         signature: dict[str, Any] = {"person": self.officers[capacity], "capacity": capacity, "mark": mark}
         if chosen in WITH_REASON:
-            signature["reason"] = needed(say("sign.by_what_right" if chosen < REFUSED else "sign.why_not"))
+            why = say("sign.by_what_right" if chosen < REFUSED else "sign.why_not")
+            signature["reason"] = phrased(why, asked["reason"].get("x-phrases", ()))
         if chosen < REFUSED:
-            field = self.fields["signatures"]["items"]["properties"]["page"]
+            field = asked["page"]
             page = self.at.asker().value("page", {**field, "default": 1}, default=1, needed=True, ends=False)
             signature["page"] = page
         return signature

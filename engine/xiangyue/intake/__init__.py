@@ -24,6 +24,7 @@ from xiangyue.intake.present import (
     line_numbers,
 )
 from xiangyue.intake.resumed_file import PaperStep, Resumed, read_resumed
+from xiangyue.intake.readings import Likeness, likeness
 from xiangyue.intake.roster import Roster, read_roster
 from xiangyue.intake.roster_marked import marked_copy, problem_list
 from xiangyue.intake.roster_words import day_of, group_of, sex_of
@@ -50,6 +51,7 @@ __all__ = [
     "FormRefused",
     "HandedIn",
     "Known",
+    "Likeness",
     "Line",
     "ListedTwice",
     "NoSuchGroup",
@@ -77,6 +79,7 @@ __all__ = [
     "day_of",
     "expand_present",
     "group_of",
+    "likeness",
     "line_numbers",
     "load_form",
     "mark_of",
