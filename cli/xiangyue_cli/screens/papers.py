@@ -40,6 +40,9 @@ def verified_screen(path: Path, verified: "Verified") -> None:
     lines(f"{rehearsal}{path.name}：{say(f'verdict.{verified.report.verdict}')}")
     for problem in verified.report.problems:
         lines(f"  {say(f'problem.{problem}')}")
+    for field in verified.report.fields:
+        if field.of_test:
+            lines(f"  {say('told.of_test', who=field.signer)}")
     if verified.in_register is False:
         lines(f"  {say('told.not_in_register')}")
     elif verified.in_register:

@@ -67,6 +67,7 @@ class FieldReport:
     valid: bool = False  # his key signed it
     covers_file: bool = False  # to the last byte
     changed_after: bool = False  # otherwise than a further signature would
+    of_test: bool = False  # 村内测试证书: no reliable electronic signature (电子签名法 13)
     problems: tuple[Problem, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
@@ -100,6 +101,11 @@ class SignatureReport:
     def trusted(self) -> bool:
         """It is whole, and every signer is known."""
         return self.whole and all(field.trusted for field in self.fields)
+
+    @property
+    def of_test(self) -> bool:
+        """Some of it is signed with a certificate of the village's own authority."""
+        return any(field.of_test for field in self.fields)
 
     @property
     def verdict(self) -> Verdict:

@@ -22,6 +22,7 @@ from xiangyue.signing.quiet import quiet
 from xiangyue.signing.reading import Paper
 from xiangyue.signing.refusals import NotACertificate
 from xiangyue.signing.report import Doubt, FieldReport, Problem
+from xiangyue.words import say
 
 # A seal is digital_signature only; people and offices commit themselves to the content as well.
 KEY_USAGE = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"})
@@ -94,6 +95,7 @@ class _Examination:
             valid=status.valid,
             covers_file=bytes_ok and reaches_end(self.pdf, signature.byte_range),
             changed_after=not status.docmdp_ok,
+            of_test=_of_test(certificate),
             problems=tuple(_problems(status, bytes_ok=bytes_ok)),
             doubts=tuple(_doubts(status, certificate, at=self.at, anchors=self.anchors)),
         )
@@ -101,6 +103,13 @@ class _Examination:
     def status(self, signature: EmbeddedPdfSignature) -> PdfSignatureStatus:
         context = ValidationContext(trust_roots=list(self.anchors), moment=self.at, allow_fetching=False)
         return asyncio.run(async_validate_pdf_signature(signature, context, key_usage_settings=KEY_USAGE))
+
+
+def _of_test(certificate: x509.Certificate) -> bool:
+    """Say whether a certificate says of itself, or of who gave it, that it is the village's own: nobody gains by that."""
+    words = say("certificate.of_test")
+    units = (name.native.get("organizational_unit_name", ()) for name in (certificate.subject, certificate.issuer))
+    return any(words == told or words in told for told in units)
 
 
 def _more_follows(fields: Sequence[FieldReport]) -> bool:

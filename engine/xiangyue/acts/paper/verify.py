@@ -12,7 +12,7 @@ from xiangyue.acts.village.integrity import certificate_at, own_certificates
 from xiangyue.canon import digest
 from xiangyue.errors import Refusal
 from xiangyue.model import Mode, PaperKind, PaperSeen
-from xiangyue.model.happened import PaperMade
+from xiangyue.model.happened import CertificateIssued, PaperMade
 from xiangyue.signing import Expected, SignatureReport, attached, check
 
 
@@ -77,7 +77,9 @@ def _told(content: bytes) -> dict[str, Any]:
 
 
 def _own_certificates(office: Office) -> list[bytes]:
-    return [office.register.content(one) for one in own_certificates(office.register)]
+    """Return the certificates a paper of this register may bear: its own, and those its authority gave on record."""
+    given = (did.certificate for _, did in office.register.every(CertificateIssued))
+    return [office.register.content(one) for one in (*own_certificates(office.register), *given)]
 
 
 def _sealed_with(paper: PaperSeen, office: Office) -> str:
