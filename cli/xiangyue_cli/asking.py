@@ -1,6 +1,6 @@
 """Doing a step at the terminal: it is asked, read once more, and kept; what is refused is put right at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from xiangyue.acts.case.do import Done
-    from xiangyue.model import By
+    from xiangyue.model import By, Ruling
     from xiangyue_cli.session import Session
 
 EVIDENCE = "evidence"
@@ -102,15 +102,17 @@ class Carrying:
             tell_refusal(refusal, as_json=False)
             return False
         pages(echo)
-        rulings_screen(done.rulings)
+        rulings_screen(self._to_show(done.rulings))
         lines(*filling.outcome(done.rulings))
         return True
 
+    def _to_show(self, rulings: "Sequence[Ruling]") -> "Sequence[Ruling]":
+        """Return what of the rulings is worth a look before it is kept."""
+        return rulings
+
     def _choice(self, filling: ByForm, answers: Mapping[str, Any], *, kept: bool) -> str:
         """Show what will be on record, and return what is to be asked again; nothing where all is right."""
-        rows = filling.rows(dict(answers))
-        if self.behalf.kind:
-            rows = (*rows, Row(name=EVIDENCE, title=say("row.evidence"), words=evidence_said(self.behalf)))
+        rows = (*filling.rows(dict(answers)), *self._rows())
         broad = max(width(row.title) for row in rows)
         pages([f"{place:>2} {pad(row.title, broad)}  {row.words}" for place, row in enumerate(rows, start=1)])
         rule()
@@ -121,6 +123,12 @@ class Carrying:
             if typed.isdecimal() and len(typed) < len("100") and 1 <= int(typed) <= len(rows):
                 return rows[int(typed) - 1].name
             lines(say("ask.not_taken", why=say("ask.not_a_choice", last=len(rows))))
+
+    def _rows(self) -> tuple[Row, ...]:
+        """Return what is read once more besides the answers."""
+        if not self.behalf.kind:
+            return ()
+        return (Row(name=EVIDENCE, title=say("row.evidence"), words=evidence_said(self.behalf)),)
 
     def _vouch(self, answers: Mapping[str, Any]) -> None:
         self.behalf = ask_evidence(

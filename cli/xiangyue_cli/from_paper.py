@@ -1,28 +1,31 @@
 """A step that was done on paper, typed from it: the day it happened, what the form asks, and where the paper lies."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from xiangyue.errors import Refusal
-from xiangyue.model import EvidenceKind, Role
+from xiangyue.model import EvidenceKind, Outcome, Role, Subject
 from xiangyue.words import say
 from xiangyue_cli.ask import parse_date
 from xiangyue_cli.ask.days import said
 from xiangyue_cli.ask.field import kind_of
 from xiangyue_cli.asking import Carrying
-from xiangyue_cli.keys import needed, pick
+from xiangyue_cli.filling import Row
+from xiangyue_cli.keys import Away, needed, pick
 from xiangyue_cli.people import Behalf, by_of
 from xiangyue_cli.tell import lines
 from xiangyue_cli.vouching import PAGES
 
 if TYPE_CHECKING:
-    from xiangyue.model import By
+    from xiangyue.model import By, Ruling
     from xiangyue_cli.filling import ByForm
 
 BOOK, SIGNED, TOGETHER = 1, 2, 3
 KNOWN, LOST = 1, 2
+DAY = "on"
 KEPT = "{step}#paper"  # beside the draft of the answers
 NOT_COUNTED = {"received": 0, "written": 0, "groups": [], "unknown": True}
 
@@ -40,9 +43,12 @@ class FromPaper(Carrying):
         self.on = self.on or self._day(filling)
         if self.at.waiting.act == "take_opinions" and not begun and self._lost():
             return dict(NOT_COUNTED)
-        if begun:
-            lines(say("ask.taken_up"))
-        return begun if filling.complete(begun) else filling.ask(begun)
+        if not begun:
+            return filling.ask(begun)
+        lines(say("ask.taken_up"))
+        if begun.get("unknown"):
+            return begun
+        return filling.completed(begun) if filling.complete(begun) else filling.ask(begun)
 
     def _day(self, filling: "ByForm") -> date | None:
         """Ask the day where neither the form nor the meeting says it."""
@@ -50,6 +56,8 @@ class FromPaper(Carrying):
         call = at.waiting.step.rpartition(".")[0]
         if _day_field(filling) or at.model.calls.get(call, {}).get("body"):
             return None
+        if not at.case.answers:  # asked when the matter was opened
+            return at.case.opened_at.date()
         since = at.register.waiting_since(at.case.number, at.waiting.step) or at.today
         while True:
             typed = needed(say("paper.day", since=since))
@@ -63,6 +71,21 @@ class FromPaper(Carrying):
                 self._keep(on=day)
                 return day
             lines(say("ask.not_taken", why=say("paper.day_out", since=since, today=at.today)))
+
+    def _again(self, filling: "ByForm", answers: dict[str, Any], name: str) -> dict[str, Any]:
+        if name != DAY:
+            return super()._again(filling, answers, name)
+        with suppress(Away):
+            self.on = self._day(filling)
+        return answers
+
+    def _rows(self) -> tuple["Row", ...]:
+        day = (Row(name=DAY, title=say("paper.day_row"), words=said(self.on)),) if self.on else ()
+        return (*day, *super()._rows())
+
+    def _to_show(self, rulings: "Sequence[Ruling]") -> "Sequence[Ruling]":
+        """That it is late goes without saying here; that a witness is missing does not."""
+        return [one for one in rulings if (one.subject, one.outcome) != (Subject.LATE, Outcome.ADVICE)]
 
     def _lost(self) -> bool:
         """Ask whether anybody knows how many opinions came; no rule asks for it."""

@@ -1,5 +1,6 @@
 """接续: a matter half done on paper is opened, and its steps are typed from the papers until it stands where it stands."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -120,15 +121,21 @@ def papers_of(office: "Office", case: "Case") -> str:
     return resumed.papers if resumed else ""
 
 
-def _which(steps: "tuple[Step, ...] | list[Step]") -> str:
+def _which(steps: "Sequence[Step]") -> str:
     """Show the steps by their stages and return the one picked."""
+    stages = list(dict.fromkeys(step.stage for step in steps))
+    ordered = sorted(steps, key=lambda step: stages.index(step.stage))
+    lines(say("resume.steps"))
+    for stage, group in groupby(enumerate(ordered, start=1), key=lambda one: one[1].stage):
+        lines(f"{stage}  " + "  ".join(f"{place} {_short(step)}" for place, step in group))
+    return ordered[pick(say("screen.choose"), most=len(ordered)) - 1].path
+
+
+def _short(step: "Step") -> str:
+    """The stage says already of which meeting it is; of a posting it must be said."""
     from xiangyue.acts.case.moving import name_of  # noqa: PLC0415
 
-    lines(say("resume.steps"))
-    numbered = list(enumerate(steps, start=1))
-    for stage, group in groupby(numbered, key=lambda one: one[1].stage):
-        lines(f"{stage}  " + "  ".join(f"{place} {name_of(step)}" for place, step in group))
-    return steps[pick(say("screen.choose"), most=len(steps)) - 1].path
+    return name_of(step) if step.name in step.call else step.name
 
 
 def _began(today: date) -> date:
@@ -142,7 +149,7 @@ def _began(today: date) -> date:
         if day <= today:
             lines(say("ask.understood", value=said(day)))
             return day
-        lines(say("ask.not_taken", why=say("first.not_yet", day=day)))
+        lines(say("ask.not_taken", why=say("resume.not_yet", day=day)))
 
 
 def _next(office: "Office", case: "Case", waiting: "Waiting") -> int:

@@ -53,7 +53,7 @@ def check_known(form: Schema, act: str, answers: Mapping[str, Any]) -> None:
     """
     fields = form.get("properties", {})
     for name, told in answers.items():
-        if told in UNKNOWN and not _mere_words(fields.get(name, {})):
+        if isinstance(told, str) and told.strip() in UNKNOWN and not _mere_words(fields.get(name, {})):
             raise FactNotKnown(what=title(form, (name,)), why=say(f"needed.{act}"))
 
 
