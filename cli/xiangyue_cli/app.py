@@ -87,8 +87,10 @@ def run(arguments: list[str]) -> int:
         return _refused(refusal, as_json=wants_json(arguments))
     except TyperException as problem:
         return _refused(usage_of(problem), as_json=wants_json(arguments))
-    except (Abort, KeyboardInterrupt):
-        outcome = INTERRUPTED
+    except (Abort, KeyboardInterrupt) as left:
+        outcome = getattr(left, "status", INTERRUPTED)
+        if outcome != INTERRUPTED:
+            return _said(say("told.left"), status=outcome)
     except SystemExit as ended:
         if isinstance(ended.__context__, BrokenPipeError):  # Typer's own answer to a pipe nobody reads any longer
             return 0

@@ -1,4 +1,4 @@
-"""办理: the answers come from a file, from `--set`, or from questions; a step that breaks off keeps its draft."""
+"""办理: the answers come from a file, from `--set`, or from questions; questions that break off leave a draft."""
 
 import sys
 from collections.abc import Mapping
@@ -56,7 +56,11 @@ def do_step(session: Session, told: str, call: Call) -> None:
 
 
 def perform(session: Session, office: "Office", number: str, path: str, call: Call, *, now: datetime) -> "Done":
-    """Gather the answers, do the step; what was typed is kept when it is refused."""
+    """Gather the answers, do the step.
+
+    What was typed at questions is kept when it is refused. What a file says stands in the file: a draft of it would be
+    gone on with by whoever sits down next.
+    """
     from xiangyue.acts.case.do import do  # noqa: PLC0415
 
     case = office.register.case(number)
@@ -66,13 +70,8 @@ def perform(session: Session, office: "Office", number: str, path: str, call: Ca
 
         return carry(session, office, case, waiting, call, now=now)
     answers = _answers(office, case, waiting, call)
-    try:
-        by = _by(session, office, case, path, waiting.role if waiting else "", call.behalf, answers, now=now)
-        done = do(office, number, path, answers, by=by, now=now, on=call.on, seen=case.version, dry_run=call.dry_run)
-    except Refusal:
-        with suppress(Refusal):  # what stands on the desk may be lost; why the step was refused is said
-            office.register.save_draft(number, path, answers)
-        raise
+    by = _by(session, office, case, path, waiting.role if waiting else "", call.behalf, answers, now=now)
+    done = do(office, number, path, answers, by=by, now=now, on=call.on, seen=case.version, dry_run=call.dry_run)
     if not call.dry_run:
         with suppress(Refusal):  # the step is on record
             office.register.drop_draft(number, path)
@@ -114,7 +113,7 @@ def _by(
         return by
     from xiangyue_cli.vouching import ask_evidence  # noqa: PLC0415
 
-    shown = ask_evidence(office, case, path, by, behalf, today=now.date(), answers=answers)
+    shown = ask_evidence(office, case, path, by, behalf, now=now, answers=answers)
     return by_of(session, office, shown, role=role, case=case, answers=answers, on=now.date())
 
 

@@ -18,6 +18,8 @@ PAGE = LINES - 2
 class Away(KeyboardInterrupt):
     """Somebody leaves a menu: by q or 0, as others do by Ctrl-C."""
 
+    status = 0  # of the call that is left: nothing went wrong
+
 
 def read(prompt: str) -> str:
     """Return a line as it was typed; after Ctrl-C what is said next begins on a line of its own."""

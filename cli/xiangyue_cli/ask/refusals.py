@@ -45,7 +45,7 @@ class Left(Refusal):
     """Whoever was asked left; what was answered is kept as a draft."""
 
     code = "left"
-    status: ClassVar[int] = 130  # 128 and SIGINT's number, as shells count; the draft is kept
+    status: ClassVar[int] = 0  # by q, Ctrl-C or Ctrl-D: what was typed is kept, and nothing went wrong
 
     def __init__(self, *, form: str, answered: int) -> None:
         super().__init__(form=form, answered=answered)
