@@ -23,6 +23,7 @@ def case_screen(office: "Office", case: "Shown", *, now: datetime) -> None:
     lines(
         say("screen.case", number=number, title=case.case.title),
         say("screen.opened", village=office.register.village.name, on=case.case.opened_at.date()),
+        *([case.resumed] if case.resumed else []),
     )
     lines(*(seen.ruling.note for seen in case.late))
     rule()
@@ -54,7 +55,7 @@ def _course(case: "Shown") -> None:
     with_year = len({line.happened_on.year for line in case.course}) > 1
     table(
         (say("head.day"), say("head.done"), say("head.evidence")),
-        [(_day(line, with_year=with_year), line.words, _evidence(line)) for line in shown],
+        [(_day(line, with_year=with_year), line.words, evidence_column(line)) for line in shown],
     )
 
 
@@ -62,8 +63,11 @@ def _day(line: "LogLine", *, with_year: bool) -> str:
     return f"{line.happened_on:%Y-%m-%d}" if with_year else f"{line.happened_on:%m-%d}"
 
 
-def _evidence(line: "LogLine") -> str:
-    return say("screen.on_behalf", on=line.evidence) if line.evidence and line.typed_by else ""
+def evidence_column(line: "LogLine") -> str:
+    """Return the evidence; 代录 only where somebody else typed it."""
+    if not line.typed_by or line.typed_by == line.responsible:
+        return line.evidence if line.typed_by else ""
+    return say("screen.on_behalf", on=line.evidence) if line.evidence else ""
 
 
 def _standing(case: "Shown", *, now: datetime) -> list[str]:

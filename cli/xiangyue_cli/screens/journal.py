@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from xiangyue.words import known, say
+from xiangyue_cli.screens.case import evidence_column
 from xiangyue_cli.tell import laid_out, lines
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def log_lines(found: "Sequence[LogLine]") -> list[str]:
                 line.words or _named(line.act),
                 line.typed_by or say("evidencekind.timer"),
                 line.responsible or "-",
-                line.evidence and say("screen.on_behalf", on=line.evidence),
+                evidence_column(line),
             )
             for line in found
         ],

@@ -8,9 +8,11 @@ from xiangyue.acts.case.moving import model_of
 from xiangyue.acts.case.owed import owed_of
 from xiangyue.acts.office import BEIJING, Office
 from xiangyue.acts.paper.course import words_of
+from xiangyue.acts.paper.late import late_together
 from xiangyue.acts.paper.on_behalf import evidence_words
 from xiangyue.acts.village.meant import name_of
 from xiangyue.model import Case, Due, Entry, OpenDefect, Outcome, PaperSeen, RulingSeen, Subject, Waiting
+from xiangyue.model.happened import CaseResumed
 
 
 class StageState(StrEnum):
@@ -57,6 +59,7 @@ class Shown:
     owed: tuple[OpenDefect, ...]
     unmet: tuple[RulingSeen, ...]  # rulings that stand and are not met: what stands in the way
     papers: tuple[PaperSeen, ...]
+    resumed: str = ""  # 接续: how far it was on paper, and where that lies
 
 
 def show(office: Office, number: str, *, on: date) -> Shown:
@@ -68,9 +71,10 @@ def show(office: Office, number: str, *, on: date) -> Shown:
     """
     register = office.register
     case = register.case(number)
+    entries = tuple(register.entries(number))
     standing = tuple(seen for seen in register.rulings(number) if seen.voided_by is None)
     return Shown(
-        late=tuple(seen for seen in standing if seen.ruling.subject is Subject.LATE),
+        late=tuple(seen for seen in late_together(standing, entries) if seen.ruling.subject is Subject.LATE),
         case=case,
         stages=_stages(office, case),
         course=tuple(line for line in log(office, number) if line.words),
@@ -81,6 +85,7 @@ def show(office: Office, number: str, *, on: date) -> Shown:
         owed=owed_of(register, number),
         unmet=tuple(seen for seen in standing if seen.ruling.outcome in (Outcome.NOT_MET, Outcome.OWED)),
         papers=register.papers(number),
+        resumed=next((words_of(entry) for entry in reversed(entries) if entry.act == CaseResumed.act), ""),
     )
 
 
@@ -97,7 +102,7 @@ def _line(office: Office, entry: Entry) -> LogLine:
         words=words_of(entry),
         typed_by=name_of(office.register, entry.by.typed_by),
         responsible=name_of(office.register, entry.by.responsible),
-        evidence=evidence_words(entry.by.evidence) if entry.by.on_behalf else "",
+        evidence=evidence_words(entry.by.evidence) if entry.by.on_behalf or entry.by.evidence.where else "",
         hash=entry.hash,
         act=entry.act,
     )
