@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from xiangyue.acts.case.refusals import NoMeeting
 from xiangyue.acts.meeting.minutes import OFFICERS, officer
 from xiangyue.acts.paper.course import course_of
+from xiangyue.acts.paper.late import late_together
 from xiangyue.acts.paper.on_behalf import on_behalf_of
 from xiangyue.acts.paper.recorded import head_of
 from xiangyue.acts.paper.subject import Subject
@@ -74,7 +75,9 @@ def gather(subject: Subject) -> MinutesFacts:
         resolution=_resolution(register, meeting, vote, text),
         attending=_attending(meeting),
         signers=_signers(register, meeting),
-        rulings=tuple(_ruling(seen, meeting) for seen in _rulings(register, case, meeting, last)),
+        rulings=tuple(
+            _ruling(seen, meeting) for seen in late_together(_rulings(register, case, meeting, last), entries)
+        ),
         redline=_redline(register, case, vote),
         on_behalf=on_behalf_of(register, entries),
         course=course_of(entries),
