@@ -83,9 +83,19 @@ def _otherwise(other: Counted) -> str:
 
 
 def check_majority(  # noqa: PLR0913 - each is a fact of its own
-    asked: InForce, *, body: Body, tally: Tally, present: int, bases: Mapping[Base, int], about: About
+    asked: InForce,
+    *,
+    body: Body,
+    tally: Tally,
+    present: int,
+    base: int | None = None,
+    bases: Mapping[Base, int],
+    about: About,
 ) -> Ruling:
     """Say whether the vote carried; those who came and cast nothing stay in the base.
+
+    `present` could vote; `base` is how many count as present for the majority, where that is another number: one who
+    keeps out of an item votes not, and is there.
 
     Raises:
         TallyDoesNotAddUp: more or fewer votes than people.
@@ -94,11 +104,11 @@ def check_majority(  # noqa: PLR0913 - each is a fact of its own
     """
     tally.check(present=present)
     share, *_ = asked.provision.shares
-    sizes = {**bases, Base.PRESENT: present}
+    sizes = {**bases, Base.PRESENT: present if base is None else base}
     if share.base not in sizes:
         raise BaseNotGiven(body=body, wanted=(share.base,))
     whole = sizes[share.base]
-    if whole < present:
+    if share.base != Base.PRESENT and whole < present:
         raise MorePresentThanEntitled(base=share.base, present=present, entitled=whole)
     needed = share.least(whole)
     return asked.answer(

@@ -79,10 +79,13 @@ class OfMeetings(Book):
         on: date,
         tally: Tally,
         present: int,
+        base: int | None = None,
         bases: Mapping[Base, int] | None = None,
         about: About = NOTHING,
     ) -> Ruling:
         """Say whether the vote carried; `bases` where the law counts by all who should have come.
+
+        `base` is how many count as present for the majority where they are not those who could vote (`RoomSettings`).
 
         Raises:
             NoRuleInForce: the law names no majority for that body.
@@ -90,4 +93,6 @@ class OfMeetings(Book):
 
         """
         found = self.must(Subject.MAJORITY, on=on, body=body)
-        return counting.check_majority(found, body=body, tally=tally, present=present, bases=bases or {}, about=about)
+        return counting.check_majority(
+            found, body=body, tally=tally, present=present, base=base, bases=bases or {}, about=about
+        )
