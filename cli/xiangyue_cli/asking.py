@@ -137,7 +137,7 @@ class Carrying:
             self.at.waiting.step,
             self._by(answers),
             self.behalf,
-            today=self.at.today,
+            now=self.at.now,
             answers=answers,
         )
 

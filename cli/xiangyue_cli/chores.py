@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 OPENERS: Mapping[str, tuple[str, str]] = {
     "posting.down": ("xiangyue_cli.taking_down", "take_down_here"),
+    "evidence.owed": ("xiangyue_cli.owing", "vouch_here"),
 }
 """Kind -> module and function `(Session, Chore) -> None`; loaded when it is opened."""
 

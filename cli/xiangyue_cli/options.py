@@ -16,6 +16,8 @@ class Kept(StrEnum):
     RECORD_BOOK = "record_book"
     SIGNED_PAPER = "signed_paper"
     RECEIVED = "received"
+    PIN = "pin"
+    OWED = "owed"
 
 
 CaseArgument = Annotated[str, typer.Argument(metavar="CASE", help=say("help.case"))]

@@ -69,11 +69,11 @@ def confirm(session: Session, office: "Office", person: str) -> None:
         _asked(office, person, lambda pin: sit_down(register, person, pin, now=now_of(session, office)))
 
 
-def confirm_now(session: Session, office: "Office", person: str, *, now: datetime, own: bool = True) -> None:
-    """Have somebody show the PIN at this moment, whoever sits there: to sign, to unmask, to override.
+def confirm_now(session: Session, office: "Office", person: str, *, now: datetime) -> None:
+    """Have the one who types show the PIN at this moment, sitting there or not: to sign, to unmask, to override.
 
-    `now` is the moment the act is told; the act itself asks by `login.check_confirmed`. `own` is False where
-    the person is not the one who types: `--pin-file` is the typist's, and another must be at the terminal.
+    `now` is the moment the act is told; the act itself asks by `login.check_confirmed`. Of another than the one
+    who types `ask_now` asks: `--pin-file` is the typist's.
 
     Raises:
         PinWanted: the person has none.
@@ -91,12 +91,25 @@ def confirm_now(session: Session, office: "Office", person: str, *, now: datetim
         return
     if not register.pins.has(person):
         check_confirmed(register, person, now=now)  # it says that there is none
-    if own and session.pin_file is not None:
+    if session.pin_file is not None:
         confirmed(register, person, secret_in(session.pin_file), now=now)
     elif at_terminal():
-        _asked(office, person, lambda pin: confirmed(register, person, pin, now=now))
+        ask_now(office, person, now=now)
     else:
         raise NobodyToAsk
+
+
+def ask_now(office: "Office", person: str, *, now: datetime) -> None:
+    """Have somebody type the PIN at the terminal at this moment; `confirm_now` is for who may also give a file.
+
+    Raises:
+        PinWrong, PinTooSoon: it was another.
+        Away: whoever was asked left.
+
+    """
+    from xiangyue.acts.village.login import confirm_now as confirmed  # noqa: PLC0415
+
+    _asked(office, person, lambda pin: confirmed(office.register, person, pin, now=now))
 
 
 def _asked(office: "Office", person: str, show: "Callable[[str], None]") -> None:

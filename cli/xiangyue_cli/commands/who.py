@@ -8,7 +8,7 @@ import typer
 from xiangyue.words import say
 from xiangyue_cli import chinese
 from xiangyue_cli.app import app, command
-from xiangyue_cli.options import AsJson, On, day, session_of
+from xiangyue_cli.options import AsJson, Kept, On, day, session_of
 from xiangyue_cli.session import Session, home_of, now_of, office_of
 
 if TYPE_CHECKING:
@@ -103,6 +103,22 @@ def _recover(session: Session, office: "Office", person: str, file: Path | None,
     pin = secret(session.pin_file, first=say("ask.new_pin", who=who), again=say("ask.new_pin_again"))
     set_pin_by_recovery(office.register, person, recovery_code=told, pin=pin, keys=keys_of(office), now=now)
     tell_sits(session, person, who)
+
+
+@command("vouch", "补凭据")
+def vouch(
+    context: typer.Context,
+    entry: Annotated[int, typer.Argument(metavar="ENTRY", help=say("help.vouch_entry"))],
+    evidence: Annotated[Kept | None, typer.Option("--evidence", metavar="KIND", help=say("help.evidence"))] = None,
+    where: Annotated[str, typer.Option("--where", help=say("help.where"))] = "",
+    scan: Annotated[Path | None, typer.Option("--scan", help=say("help.scan"))] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say on what evidence something was typed for somebody else, where that was left open."""
+    from xiangyue_cli.owing import vouch_for  # noqa: PLC0415
+    from xiangyue_cli.people import Behalf  # noqa: PLC0415
+
+    vouch_for(session_of(context, as_json=as_json), entry, Behalf(kind=evidence, where=where, scan=scan))
 
 
 @command("looks", "查阅登记")

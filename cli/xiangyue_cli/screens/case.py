@@ -1,6 +1,6 @@
 """查看 and 卡在哪: the five stages, the course, what comes next, and what stands in the way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ def case_screen(office: "Office", case: "Shown", *, now: datetime) -> None:
         say("screen.opened", village=office.register.village.name, on=case.case.opened_at.date()),
         *([case.resumed] if case.resumed else []),
     )
-    lines(*(seen.ruling.note for seen in case.late))
+    lines(*unproved_line(case.unproved), *(seen.ruling.note for seen in case.late))
     rule()
     lines(" ".join(say(f"stage.{state}", stage=stage) for stage, state in case.stages))
     rule()
@@ -39,6 +39,7 @@ def why_screen(case: "Shown", *, now: datetime) -> None:
     number = case.case.number.rpartition("-")[2]
     lines(say("screen.why", number=number, title=case.case.title))
     rule()
+    lines(*unproved_line(case.unproved))
     if case.unmet:
         table((say("head.missing"), say("head.needed"), say("head.actual")), [_unmet(seen) for seen in case.unmet])
         for seen in case.unmet:
@@ -57,6 +58,12 @@ def _course(case: "Shown") -> None:
         (say("head.day"), say("head.done"), say("head.evidence")),
         [(_day(line, with_year=with_year), line.words, evidence_column(line)) for line in shown],
     )
+
+
+def unproved_line(found: "Sequence[LogLine]") -> list[str]:
+    """凭据待补, before everything else: how many lines, and which."""
+    told = [say("evidence.line", entry=line.number, what=say(f"act.{line.act}")) for line in found if line.owed]
+    return [say("screen.unproved", count=len(told), lines=tuple(told))] if told else []
 
 
 def _day(line: "LogLine", *, with_year: bool) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from xiangyue.words import known, say
-from xiangyue_cli.screens.case import evidence_column
+from xiangyue_cli.screens.case import evidence_column, unproved_line
 from xiangyue_cli.tell import laid_out, lines
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ def log_screen(found: "Sequence[LogLine]") -> None:
 
 
 def log_lines(found: "Sequence[LogLine]") -> list[str]:
-    """Return the journal in columns."""
-    return laid_out(
+    """Return the journal in columns; what lacks its evidence is said first."""
+    return unproved_line(found) + laid_out(
         (
             say("head.number"),
             say("head.day"),
@@ -76,12 +76,22 @@ def damages_screen(office: "Office", damages: "Sequence[Damage]") -> None:
     if not damages:
         number, head = office.register.head()
         lines(rehearsal + say("told.register_whole", number=number, code=code_of(head)))
+        lines(*_owing(office))
         return
     lines(
         rehearsal + say("told.register_damaged", count=len(damages)),
         *(f"  {_damage_words(one)}" for one in damages),
         say("told.register_damaged_now"),
     )
+
+
+def _owing(office: "Office") -> list[str]:
+    """A register that is whole may still say what nothing shows."""
+    from xiangyue.acts.case.unproved import line_of, unproved  # noqa: PLC0415
+
+    found = unproved(office.register)
+    told = tuple(say("evidence.of_case", case=one.case, line=line_of(one)) for one in found)
+    return [say("screen.unproved", count=len(told), lines=told)] if told else []
 
 
 def _damage_words(damage: "Damage") -> str:

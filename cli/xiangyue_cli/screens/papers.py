@@ -49,5 +49,7 @@ def verified_screen(path: Path, verified: "Verified") -> None:
         lines(f"  {say('told.in_register')}")
     if verified.on_behalf:
         lines(f"  {say('told.on_behalf', count=verified.on_behalf)}")
+    if verified.owed:
+        lines(f"  {say('told.paper_owed', count=verified.owed)}")
     if verified.head_known is False:
         lines(f"  {say('told.head_unknown')}")

@@ -98,7 +98,8 @@ class OnBehalf:
     step: str  # 党组织研究
     typed_by: str  # 李秀芳
     responsible: str  # 陈国富; 青溪镇人民政府
-    evidence: str  # 党组织会议记录本第18页; 收件 青府函〔2026〕12号
+    evidence: str  # 党组织会议记录本第18页; 收件 青府函〔2026〕12号; 凭据待补
+    owed: bool = False  # nothing shows it yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

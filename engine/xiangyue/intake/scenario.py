@@ -25,7 +25,7 @@ from typing import Any
 
 from xiangyue.model import Evidence, Outcome, Subject
 
-ACTS = frozenset({"start", "tick", "withdraw", "supply", "render", "verify"})
+ACTS = frozenset({"start", "tick", "withdraw", "supply", "vouch", "render", "verify"})
 """What a line may do besides the steps of the model."""
 
 

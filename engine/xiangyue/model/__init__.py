@@ -3,7 +3,7 @@
 from xiangyue.model.changes import PersonChange, PersonChangeKind, PersonChangeSeen
 from xiangyue.model.code import bare_code, code_matches, code_of
 from xiangyue.model.entry import Draft, Due, Entry, Event, FactValue, Flow, Waiting
-from xiangyue.model.evidence import TIMER, By, Evidence, EvidenceKind, EvidenceNotAccepted
+from xiangyue.model.evidence import NOWHERE, TIMER, By, Evidence, EvidenceKind, EvidenceNotAccepted
 from xiangyue.model.identity import IdentityFlaw, born_by, check_sign, identity_flaw, masked, sex_by
 from xiangyue.model.ids import Base, Body, Matter, Mode, Role, Subject, UnknownWord
 from xiangyue.model.meeting import (
@@ -52,6 +52,7 @@ from xiangyue.model.zone import BEIJING
 __all__ = [
     "BEIJING",
     "TIMER",
+    "NOWHERE",
     "About",
     "Article",
     "ArticleAddedTwice",

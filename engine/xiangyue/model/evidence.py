@@ -14,8 +14,14 @@ class EvidenceKind(StrEnum):
     RECORD_BOOK = "record_book"  # 记录本, with the page
     SIGNED_PAPER = "signed_paper"  # 签字纸件; the scan may follow
     RECEIVED = "received"  # 收件: a signed paper of somebody the village may not speak for
-    NONE = "none"  # 待补: listed first everywhere until there is one
+    PIN = "pin"  # 本人口令: the responsible person showed it there and then
+    OWED = "owed"  # 待补: said on purpose; listed first everywhere until there is one
+    NONE = "none"  # nothing was said: nothing is recorded on it
     TIMER = "timer"  # 到期: nobody acted
+
+
+NOWHERE = frozenset({EvidenceKind.PIN, EvidenceKind.OWED})
+"""Evidence that lies in no place one could look at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +48,11 @@ class By:
     def on_behalf(self) -> bool:
         """代录: typed by another than the one whose act it is."""
         return self.typed_by != self.responsible
+
+    @property
+    def owing(self) -> bool:
+        """凭据待补: typed on behalf, and nothing shows it yet."""
+        return self.evidence.kind is EvidenceKind.OWED
 
 
 class EvidenceNotAccepted(Refusal):

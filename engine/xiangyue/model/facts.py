@@ -19,6 +19,8 @@ CASE_FACTS: Mapping[str, type[bool] | tuple[str, ...]] = MappingProxyType(
         "filing": ("none", "filed", "to_draft"),
         # whether the adopted text has been published: what is posted from then on is 公布
         "published": BOOLEAN,
+        # whether a step typed on behalf still lacks its evidence (凭据待补)
+        "evidence_owed": BOOLEAN,
     }
 )
 """Name -> `bool`, or the values of an enumeration. A fact no act has set yet has the first value, or False."""

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from xiangyue.records.refusals import (
+    AskAgain,
     BackupNotWhole,
     ClockBehind,
     CodeWrong,
@@ -74,6 +75,7 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
+    "AskAgain",
     "BackupNotWhole",
     "ClockBehind",
     "CodeWrong",

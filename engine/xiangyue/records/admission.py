@@ -5,10 +5,10 @@ A rehearsal asks nobody. While no post is held at all, the register is being ope
 
 from datetime import datetime
 
-from xiangyue.model import BEIJING, Draft, Mode, Role
+from xiangyue.model import BEIJING, Draft, EvidenceKind, Mode, Role
 from xiangyue.records.pins import Pins
 from xiangyue.records.questions import Questions
-from xiangyue.records.refusals import OwnHandNotShown, PinNeeded
+from xiangyue.records.refusals import AskAgain, OwnHandNotShown, PinNeeded
 
 CLERK = Role("clerk")
 
@@ -27,9 +27,11 @@ class Admission:
         Raises:
             PinNeeded: he has a PIN and did not show it.
             OwnHandNotShown: he is not the clerk and has none.
+            AskAgain: the evidence is another's PIN, and it was not asked for just now.
 
         """
         typist = draft.by.typed_by
+        self._check_evidence(draft, record, now=now)
         if not self._asks or not typist or typist in self._let_in:
             return
         if self._pins.has(typist):
@@ -38,6 +40,13 @@ class Admission:
         elif not _is_clerk(record, typist, now=now):
             raise OwnHandNotShown(who=_name(record, typist))
         self._let_in.add(typist)
+
+    def _check_evidence(self, draft: Draft, record: Questions, *, now: datetime) -> None:
+        by = draft.by
+        if not self._asks or by.evidence.kind is not EvidenceKind.PIN:
+            return
+        if not self._pins.confirmed(by.responsible, now=now):
+            raise AskAgain(who=_name(record, by.responsible))
 
 
 def _is_clerk(record: Questions, person: str, *, now: datetime) -> bool:

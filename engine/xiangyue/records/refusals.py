@@ -259,6 +259,15 @@ class OwnHandNotShown(Refusal):
         super().__init__(who=who)
 
 
+class AskAgain(Refusal):
+    """What is to be done asks for the PIN at this moment; that somebody sits there is not enough."""
+
+    code = "ask-again"
+
+    def __init__(self, *, who: str) -> None:
+        super().__init__(who=who)
+
+
 class NoPin(Refusal):
     """The person has no PIN."""
 

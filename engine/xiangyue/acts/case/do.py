@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -15,6 +15,7 @@ from xiangyue.acts.case.printable import check_printable
 from xiangyue.acts.case.refusals import BeforeItsTime, CaseEnded, NoSuchStep, WitnessNeeded
 from xiangyue.acts.case.scene import Outcome, Scene
 from xiangyue.acts.case.tick import fire_due
+from xiangyue.acts.case.unproved import OWED
 from xiangyue.acts.office import BEIJING, Office
 from xiangyue.acts.steps import PREPARED, STEPS
 from xiangyue.errors import Overtaken
@@ -94,6 +95,8 @@ def _do(
     told = check_answers(form, prepared)
     check_printable(told, office.missing)
     outcome = STEPS[scene.step.act](scene, told)
+    if by.owing:
+        outcome = replace(outcome, facts={**outcome.facts, OWED: True})
     check_may(scene, on=outcome.happened_on)
     _check_day(scene, outcome)
     asked = Asked(journal, case)

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from xiangyue.acts.case.asked import Asked
-from xiangyue.acts.case.refusals import NotShown
+from xiangyue.acts.case.refusals import EvidenceStillOwed, NotShown
 from xiangyue.acts.case.scene import Scene
+from xiangyue.acts.case.unproved import line_of, unproved_of
 from xiangyue.model import Event, Subject
 from xiangyue.model.happened import ConventionPublished
 from xiangyue.words import say
@@ -45,6 +46,7 @@ class Guarded:
 
     def _demand(self, action: str, subjects: tuple[Subject, ...]) -> None:
         """Refuse unless every subject the law knew on the day of the deciding meeting is shown as met."""
+        self._refuse_unproved(action)
         meetings = self._scene.journal.meetings(self._scene.case.number)
         if not meetings:
             raise NotShown(action=say(f"action.{action}"), missing=(say("subject.quorum"),), citation="")
@@ -61,6 +63,14 @@ class Guarded:
                 action=say(f"action.{action}"),
                 missing=tuple(say(f"subject.{subject}") for subject in missing),
                 citation=self._scene.law.cite(missing[0], body=last.body, matter=self._scene.case.matter, on=day),
+            )
+
+    def _refuse_unproved(self, action: str) -> None:
+        """Refuse what goes out as done while nothing shows that some of it was (ADR 22)."""
+        owing = unproved_of(self._scene.journal, self._scene.case.number)
+        if owing:
+            raise EvidenceStillOwed(
+                action=say(f"action.{action}"), lines=tuple(line_of(one) for one in owing), entry=owing[0].number
             )
 
     def _shown(self, subject: Subject, *, call: str) -> bool:

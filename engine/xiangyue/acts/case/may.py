@@ -4,14 +4,16 @@ from collections.abc import Collection
 from datetime import date
 
 from xiangyue.acts.case.on_paper import PAPERS, done_on_paper
-from xiangyue.acts.case.refusals import EvidenceNowhere, NotYours, PaperOfTownshipNeeded
+from xiangyue.acts.case.refusals import EvidenceNowhere, NotYours, OwnPaperNeeded, PaperOfTownshipNeeded
 from xiangyue.acts.case.scene import Scene
 from xiangyue.acts.village.meant import name_of
-from xiangyue.model import By, EvidenceKind, EvidenceNotAccepted, Mode, Role
+from xiangyue.model import NOWHERE, By, EvidenceKind, EvidenceNotAccepted, Mode, Role
+from xiangyue.process import Step
 from xiangyue.records import Journal, Register
 from xiangyue.words import say
 
 CLERK = Role("clerk")
+KEPT = frozenset({EvidenceKind.RECORD_BOOK, EvidenceKind.SIGNED_PAPER})
 
 
 def check_may(scene: Scene, *, on: date) -> None:
@@ -20,6 +22,7 @@ def check_may(scene: Scene, *, on: date) -> None:
     Raises:
         NotYours: neither the responsible person's step nor one the clerk may type.
         PaperOfTownshipNeeded: the township's word in a real register without its paper.
+        OwnPaperNeeded: of one who speaks for himself, without a paper of his.
         EvidenceNotAccepted, EvidenceNowhere: typed on behalf without what the model asks for.
 
     """
@@ -29,17 +32,29 @@ def check_may(scene: Scene, *, on: date) -> None:
         _check_holds(scene, scene.by.responsible, on=_answers_on(scene, on))
     if scene.by.on_behalf:
         _check_holds(scene, scene.by.typed_by, on=scene.today, role=CLERK)
-        return _check_evidence(scene, accepted=scene.step.evidence or _of_predecessor(scene))
+        return _check_evidence(scene, accepted=accepted_by(scene.step) or _of_predecessor(scene))
     if done_on_paper(scene.case, scene.step.path):
         return _check_evidence(scene, accepted=PAPERS)
     return None
 
 
+def accepted_by(step: Step) -> tuple[EvidenceKind, ...]:
+    """Return on what another may type a step.
+
+    Beside what the model names there is the responsible person's own PIN, and evidence that is to follow; but never
+    where only a paper that came speaks (ADR 22).
+    """
+    named = step.evidence
+    return (*named, EvidenceKind.PIN, EvidenceKind.OWED) if KEPT & set(named) else named
+
+
 def _check_evidence(scene: Scene, *, accepted: Collection[EvidenceKind]) -> None:
     given = scene.by.evidence
+    if accepted == (EvidenceKind.RECEIVED,) and not (given.kind in accepted and given.signed_by and given.signed_on):
+        raise OwnPaperNeeded(step=scene.step.name, who=name_of(scene.journal, scene.by.responsible))
     if given.kind not in accepted:
         raise EvidenceNotAccepted(step=scene.step.name, given=given.kind, accepted=tuple(accepted))
-    if not given.where.strip():
+    if given.kind not in NOWHERE and not given.where.strip():
         raise EvidenceNowhere(step=scene.step.name, given=given.kind)
 
 

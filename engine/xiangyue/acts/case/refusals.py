@@ -42,6 +42,24 @@ class PaperOfTownshipNeeded(Refusal):
         super().__init__(step=step)
 
 
+class OwnPaperNeeded(Refusal):
+    """Nobody speaks for this person: there only a paper that he signed is taken in."""
+
+    code = "own-paper-needed"
+
+    def __init__(self, *, step: str, who: str) -> None:
+        super().__init__(step=step, who=who)
+
+
+class EvidenceStillOwed(Refusal):
+    """What was typed on behalf without evidence does not go out as done."""
+
+    code = "evidence-still-owed"
+
+    def __init__(self, *, action: str, lines: tuple[str, ...], entry: int) -> None:
+        super().__init__(action=action, lines=lines, entry=entry)
+
+
 class EvidenceNowhere(Refusal):
     """Evidence of which nobody knows where it lies cannot be looked at."""
 

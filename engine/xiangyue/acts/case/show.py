@@ -6,10 +6,11 @@ from enum import StrEnum
 
 from xiangyue.acts.case.moving import model_of
 from xiangyue.acts.case.owed import owed_of
+from xiangyue.acts.case.unproved import judged, supplied_in
 from xiangyue.acts.office import BEIJING, Office
 from xiangyue.acts.paper.course import words_of
 from xiangyue.acts.paper.late import late_together
-from xiangyue.acts.paper.on_behalf import evidence_words
+from xiangyue.acts.paper.on_behalf import evidence_of
 from xiangyue.acts.village.meant import name_of
 from xiangyue.model import Case, Due, Entry, OpenDefect, Outcome, PaperSeen, RulingSeen, Subject, Waiting
 from xiangyue.model.happened import CaseResumed
@@ -36,6 +37,7 @@ class LogLine:
     evidence: str  # "" when the responsible person typed it
     hash: str
     act: str = ""
+    owed: bool = False  # 凭据待补
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,7 @@ class Shown:
     unmet: tuple[RulingSeen, ...]  # rulings that stand and are not met: what stands in the way
     papers: tuple[PaperSeen, ...]
     resumed: str = ""  # 接续: how far it was on paper, and where that lies
+    unproved: tuple[LogLine, ...] = ()  # 凭据待补: said before everything else
 
 
 def show(office: Office, number: str, *, on: date) -> Shown:
@@ -71,30 +74,35 @@ def show(office: Office, number: str, *, on: date) -> Shown:
     """
     register = office.register
     case = register.case(number)
+    lines = log(office, number)
+    owing = frozenset(line.number for line in lines if line.owed)
     entries = tuple(register.entries(number))
-    standing = tuple(seen for seen in register.rulings(number) if seen.voided_by is None)
+    standing = tuple(judged(seen, owing) for seen in register.rulings(number) if seen.voided_by is None)
     return Shown(
         late=tuple(seen for seen in late_together(standing, entries) if seen.ruling.subject is Subject.LATE),
         case=case,
         stages=_stages(office, case),
-        course=tuple(line for line in log(office, number) if line.words),
+        course=tuple(line for line in lines if line.words),
         waiting=tuple(
-            WaitingFor(waiting=waiting, who=_who(office, waiting.role, on=on)) for waiting in case.flow.waiting
+            WaitingFor(waiting=waiting, who=holders(office, waiting.role, on=on)) for waiting in case.flow.waiting
         ),
         due=case.flow.due,
         owed=owed_of(register, number),
         unmet=tuple(seen for seen in standing if seen.ruling.outcome in (Outcome.NOT_MET, Outcome.OWED)),
         papers=register.papers(number),
         resumed=next((words_of(entry) for entry in reversed(entries) if entry.act == CaseResumed.act), ""),
+        unproved=tuple(line for line in lines if line.owed),
     )
 
 
 def log(office: Office, number: str | None = None) -> tuple[LogLine, ...]:
     """Return the journal, of one case or of all."""
-    return tuple(_line(office, entry) for entry in office.register.entries(number))
+    entries = tuple(office.register.entries(number))
+    supplied = supplied_in(entries)
+    return tuple(_line(office, entry, supplied.get(entry.number)) for entry in entries)
 
 
-def _line(office: Office, entry: Entry) -> LogLine:
+def _line(office: Office, entry: Entry, supplied: Entry | None) -> LogLine:
     return LogLine(
         number=entry.number,
         happened_on=entry.happened_at.astimezone(BEIJING).date(),
@@ -102,9 +110,10 @@ def _line(office: Office, entry: Entry) -> LogLine:
         words=words_of(entry),
         typed_by=name_of(office.register, entry.by.typed_by),
         responsible=name_of(office.register, entry.by.responsible),
-        evidence=evidence_words(entry.by.evidence) if entry.by.on_behalf or entry.by.evidence.where else "",
+        evidence=evidence_of(entry, supplied) if entry.by.on_behalf or entry.by.evidence.where else "",
         hash=entry.hash,
         act=entry.act,
+        owed=entry.by.owing and supplied is None,
     )
 
 
@@ -118,7 +127,8 @@ def _stages(office: Office, case: Case) -> tuple[tuple[str, StageState], ...]:
     )
 
 
-def _who(office: Office, role: str, *, on: date) -> tuple[str, ...]:
+def holders(office: Office, role: str, *, on: date) -> tuple[str, ...]:
+    """Return the names of those who have a role on that day."""
     officials = tuple(official.name for official in office.register.officials() if official.role == role)
     held = tuple(
         name_of(office.register, tenure.person) for tenure in office.register.tenures(on) if tenure.role == role

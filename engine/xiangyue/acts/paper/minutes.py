@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from xiangyue.acts.case.refusals import NoMeeting
+from xiangyue.acts.case.unproved import judged, owing_in
 from xiangyue.acts.meeting.minutes import OFFICERS, officer
 from xiangyue.acts.paper.course import course_of
 from xiangyue.acts.paper.late import late_together
@@ -76,7 +77,8 @@ def gather(subject: Subject) -> MinutesFacts:
         attending=_attending(meeting),
         signers=_signers(register, meeting),
         rulings=tuple(
-            _ruling(seen, meeting) for seen in late_together(_rulings(register, case, meeting, last), entries)
+            _ruling(judged(seen, owing_in(entries)), meeting)
+            for seen in late_together(_rulings(register, case, meeting, last), entries)
         ),
         redline=_redline(register, case, vote),
         on_behalf=on_behalf_of(register, entries),

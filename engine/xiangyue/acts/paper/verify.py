@@ -36,6 +36,7 @@ class Verified:
     head_known: bool | None  # whether the head printed on it is one of this register's
     newer: PaperSeen | None = None  # a later printing of the same paper
     on_behalf: int = 0  # 代录: how many steps the paper says were typed for somebody else
+    owed: int = 0  # and of how many it says that nothing shows them yet
 
     @property
     def whole(self) -> bool:
@@ -59,7 +60,8 @@ def verify_paper(content: bytes, *, office: Office | None, trust: Sequence[bytes
         paper=paper,
         in_register=None if own is None else paper is not None and paper.sha256 == digest(content),
         newer=_newer(paper, own) if own and paper else None,
-        on_behalf=len(told["on_behalf"]) if isinstance(told.get("on_behalf"), list) else 0,
+        on_behalf=len(_typed_for(told)),
+        owed=sum(isinstance(one, dict) and one.get("owed") is True for one in _typed_for(told)),
         head_known=None if own is None else _head_known(told, own),
     )
 
@@ -74,6 +76,11 @@ def _told(content: bytes) -> dict[str, Any]:
         if isinstance(facts, dict) and isinstance(facts.get("head"), dict):
             return facts | {"kind": kind}
     return {}
+
+
+def _typed_for(told: dict[str, Any]) -> list[Any]:
+    lines = told.get("on_behalf")
+    return lines if isinstance(lines, list) else []
 
 
 def _own_certificates(office: Office) -> list[bytes]:

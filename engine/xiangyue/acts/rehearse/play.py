@@ -9,6 +9,8 @@ from xiangyue.acts.case.moving import model_of
 from xiangyue.acts.case.start import start
 from xiangyue.acts.case.supply import supply
 from xiangyue.acts.case.tick import tick
+from xiangyue.acts.case.unproved import unproved_of
+from xiangyue.acts.case.vouch import vouch
 from xiangyue.acts.case.withdraw import withdraw
 from xiangyue.acts.office import BEIJING, Office
 from xiangyue.acts.paper.render import render
@@ -101,6 +103,10 @@ def _perform(stage: Stage, number: str, line: Line) -> tuple[Ruling, ...]:
         case "supply":
             numbers = tuple(int(one) for one in line.answers.get("defects", ()))
             supply(office, number, numbers, how=str(line.answers.get("how", "")), by=by, now=now)
+        case "vouch":
+            step = str(line.answers.get("step", ""))
+            owing = [one.number for one in unproved_of(office.register, number) if one.payload["step"] == step]
+            vouch(office, owing[0] if owing else 0, by=by, now=now)
         case "render":
             render(office, number, press=stage.press(), key=stage.key, by=by, now=now)
         case "verify":

@@ -10,7 +10,7 @@ from xiangyue.acts.office import BEIJING
 from xiangyue.errors import Refusal
 from xiangyue.model import By, Draft, Mode, Person
 from xiangyue.model.happened import PinCodeGiven
-from xiangyue.records import Register
+from xiangyue.records import AskAgain, Register
 from xiangyue.words import say
 
 LEAST: Final = 8  # signs; a choice of ours
@@ -58,15 +58,6 @@ class PinWanted(Refusal):
     """What is to be done asks for a PIN, and this person has none yet."""
 
     code = "pin-wanted"
-
-    def __init__(self, *, who: str) -> None:
-        super().__init__(who=who)
-
-
-class AskAgain(Refusal):
-    """What is to be done asks for the PIN at this moment; that somebody sits there is not enough."""
-
-    code = "ask-again"
 
     def __init__(self, *, who: str) -> None:
         super().__init__(who=who)
