@@ -11,7 +11,7 @@ from xiangyue_cli.session import Session, home_of, office_of, user_data
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from xiangyue.acts.keeping.doctor import Surroundings
+    from xiangyue.acts.keeping.findings import Surroundings
     from xiangyue.acts.office import Office
     from xiangyue.documents import Fonts, Press
     from xiangyue.signing import IntegrityKey
@@ -95,7 +95,7 @@ def office_if_any(session: Session) -> "Office | None":
 
 def around(office: "Office | None") -> "Surroundings":
     """Return what `doctor` looks at."""
-    from xiangyue.acts.keeping.doctor import Surroundings  # noqa: PLC0415
+    from xiangyue.acts.keeping.findings import Surroundings  # noqa: PLC0415
 
     return Surroundings(
         fonts_named=os.environ.get("XIANGYUE_FONTS"),

@@ -2,18 +2,23 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.records.story import CERTIFICATE, CLERK, MODEL, Story
+from tests.records.story import CERTIFICATE, CLERK, MODEL, OPENED, Story
 from xiangyue.acts.village.login import give_code, set_pin
-from xiangyue.model import By, Evidence, EvidenceKind
+from xiangyue.acts.village.open import Opened, open_village
+from xiangyue.intake import read_village
+from xiangyue.model import By, Evidence, EvidenceKind, Mode
 from xiangyue.records import Register
 from xiangyue.records.pins import SETTINGS, Pins
+from xiangyue.signing import IntegrityKey
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "shiqiao"
+NOW = OPENED
 GOOD = "tianxia-8899"
 QUICK = replace(SETTINGS, memory_kib=64, passes=1, lanes=1)  # a hash that costs nothing; one test takes the real one
 
@@ -65,3 +70,41 @@ def with_pin(register: Register, story: Story) -> Callable[[str], None]:
         register.pins.leave()
 
     return give
+
+
+@dataclass(frozen=True, kw_only=True)
+class Village:
+    """A register of this test's own, with its keys and the code that was said when it was opened."""
+
+    register: Register
+    key: IntegrityKey
+    recovery_code: str
+
+
+@pytest.fixture(scope="session")
+def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Opened]:
+    place = tmp_path_factory.mktemp("first")
+    opened = open_village(place / "home", read_village(EXAMPLE), mode=Mode.REAL, keys=place / "keys", now=NOW)
+    opened.register.close()
+    return place, opened
+
+
+@pytest.fixture
+def village(first: tuple[Path, Opened], tmp_path: Path) -> Iterator[Village]:
+    place, opened = first
+    for part in ("home", "keys"):
+        shutil.copytree(place / part, tmp_path / part)
+    with Register.open(tmp_path / "home") as register:
+        register.pins = Pins(register.home / "desk.db", settings=QUICK)
+        yield Village(register=register, key=opened.key, recovery_code=opened.recovery_code)
+
+
+@pytest.fixture
+def folder(village: Village, tmp_path: Path) -> Path:
+    return tmp_path / "keys" / village.register.id
+
+
+@pytest.fixture
+def clerk(village: Village) -> By:
+    (one,) = {one.person for one in village.register.tenures(NOW.date()) if one.role == "clerk"}
+    return own(one)

@@ -1,16 +1,12 @@
 """恢复信封: one code brings every key back on another machine; a new code makes the old one void."""
 
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.records.story import Story
 from tests.signing.conftest import draw
-from tests.who.conftest import GOOD, QUICK, own
+from tests.who.conftest import GOOD, NOW, Village, own
 from xiangyue.acts.case.refusals import NotYours
 from xiangyue.acts.village.envelopes import (
     RecoveryCodeOfAnother,
@@ -24,55 +20,12 @@ from xiangyue.acts.village.envelopes import (
 from xiangyue.acts.village.integrity import certificate_at, change_key, own_certificates
 from xiangyue.acts.village.keys import issue, list_keys
 from xiangyue.acts.village.login import set_pin
-from xiangyue.acts.village.open import Opened, open_village
-from xiangyue.intake import read_village
-from xiangyue.model import By, Mode
+from xiangyue.model import By
 from xiangyue.records import Envelope, EnvelopeEmpty, KeyExists, KeyMissing, Register, backup, restore, verify
-from xiangyue.records.pins import Pins
 from xiangyue.records.place import ENVELOPES
 from xiangyue.signing import IntegrityKey, check, seal
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "shiqiao"
-NOW = Story().now
 LATER = NOW + timedelta(days=40)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Village:
-    """A register of this test's own, with its keys and the code that was said when it was opened."""
-
-    register: Register
-    key: IntegrityKey
-    recovery_code: str
-
-
-@pytest.fixture(scope="module")
-def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Opened]:
-    place = tmp_path_factory.mktemp("first")
-    opened = open_village(place / "home", read_village(EXAMPLE), mode=Mode.REAL, keys=place / "keys", now=NOW)
-    opened.register.close()
-    return place, opened
-
-
-@pytest.fixture
-def village(first: tuple[Path, Opened], tmp_path: Path) -> Iterator[Village]:
-    place, opened = first
-    for part in ("home", "keys"):
-        shutil.copytree(place / part, tmp_path / part)
-    with Register.open(tmp_path / "home") as register:
-        register.pins = Pins(register.home / "desk.db", settings=QUICK)
-        yield Village(register=register, key=opened.key, recovery_code=opened.recovery_code)
-
-
-@pytest.fixture
-def folder(village: Village, tmp_path: Path) -> Path:
-    return tmp_path / "keys" / village.register.id
-
-
-@pytest.fixture
-def clerk(village: Village) -> By:
-    (one,) = {one.person for one in village.register.tenures(NOW.date()) if one.role == "clerk"}
-    return own(one)
 
 
 def elsewhere(register: Register, tmp_path: Path, name: str = "other") -> Register:

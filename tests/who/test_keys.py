@@ -11,8 +11,6 @@ from cryptography.x509.oid import NameOID
 from tests.records.story import CLERK, Story
 from tests.who.conftest import own
 from xiangyue.acts.case.refusals import NotYours
-from xiangyue.acts.keeping.doctor import Finding, Health, Surroundings, doctor
-from xiangyue.acts.office import Office
 from xiangyue.acts.village.envelopes import RecoveryCodeOfAnother, recover, try_code
 from xiangyue.acts.village.keys import (
     KeyFileInside,
@@ -25,9 +23,7 @@ from xiangyue.acts.village.login import PinTooWeak
 from xiangyue.model import Draft
 from xiangyue.model.happened import CertificateIssued, ValueSealed
 from xiangyue.records import ClockBehind, KeyExists, RecoveryCodeWrong, Register, Seals, verify
-from xiangyue.rules import Law
 from xiangyue.signing import Authority, KeyBroken
-from xiangyue.words import say
 
 PASS = "shanshui-2026"
 SECRETARY = "p-0002"
@@ -208,30 +204,3 @@ def test_elsewhere_the_key_is_made_again_from_the_code_and_opens(
     assert opened.unseal(content, person="p-0003", kind="phone") == "000-1234"
     with pytest.raises(KeyExists):
         recover(register, code, folder=elsewhere)
-
-
-def findings(register: Register, folder: Path, story: Story) -> dict[str, Finding]:
-    around = Surroundings(fonts_named=None, checkout=folder, user=folder, keys=folder)
-    told = doctor(Office(register=register, law=Law.national()), around, on=story.now.date())
-    return {one.what: one for one in told}
-
-
-def test_the_doctor_wants_two_who_can_open_and_a_code_tried_within_a_year(
-    register: Register, folder: Path, code: str, story: Story
-) -> None:
-    from tests.who.conftest import GOOD  # noqa: PLC0415
-    from xiangyue.acts.village.login import give_code, set_pin  # noqa: PLC0415
-
-    opening, recovery = say("doctor.opening"), say("doctor.recovery")
-    seen = []
-    for person in ("p-0001", SECRETARY):
-        given = give_code(register, person, by=CLERK, now=story.now)
-        set_pin(register, person, code=given, pin=GOOD, now=story.now)
-        seen.append(findings(register, folder, story)[opening].health)
-        register.pins.show("p-0001", GOOD, now=story.now)
-    assert seen == [Health.HINT, Health.GOOD]
-    assert recovery not in findings(register, folder, story)
-    story.now += timedelta(days=400)
-    assert findings(register, folder, story)[recovery].health is Health.HINT
-    try_code(register, code, folder=folder, now=story.now)
-    assert findings(register, folder, story)[recovery].health is Health.GOOD

@@ -64,8 +64,8 @@ def doctor(
     as_json: AsJson = False,
 ) -> None:
     """Look at everything a day of work needs."""
-    from xiangyue.acts.keeping.doctor import Health  # noqa: PLC0415
     from xiangyue.acts.keeping.doctor import doctor as look  # noqa: PLC0415
+    from xiangyue.acts.keeping.findings import Health  # noqa: PLC0415
     from xiangyue_cli.surroundings import around, office_if_any  # noqa: PLC0415
     from xiangyue_cli.tell import machine, table  # noqa: PLC0415
 
