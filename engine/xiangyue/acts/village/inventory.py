@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from xiangyue.acts.case.owed import owed_of
+from xiangyue.acts.case.unproved import unproved
 from xiangyue.acts.paper.on_behalf import evidence_words
 from xiangyue.acts.village.keys import KeyLine, list_keys
 from xiangyue.acts.village.meant import name_of
@@ -127,9 +128,7 @@ def gather(register: Register, parties: Parties, *, post: str, on: date, keys: P
         unscanned=tuple(
             _lacking(one) for one in register.entries() if one.by.evidence.kind in ON_PAPER and not one.by.evidence.scan
         ),
-        without_evidence=tuple(
-            _lacking(one) for one in register.entries() if one.by.evidence.kind is EvidenceKind.NONE
-        ),
+        without_evidence=tuple(_lacking(one) for one in unproved(register)),
         boxes=tuple(dict.fromkeys(did.box for _, did in register.every(CaseArchived))),
         keys=list_keys(register, keys),
         entry=number,
