@@ -21,6 +21,7 @@ T = TypeVar("T")
 CODE, PHONE = re.compile(r"\d{12}"), re.compile(r"1\d{10}|0\d{2,3}-?\d{7,8}")
 NAME = re.compile(r"[^\W\d_][\w·（）()]{1,29}")
 FILES = frozenset({"roster", "posts", "convention"})
+NONE = frozenset({"无", "没有", "-"})  # typed over an answer of before: there is none after all
 MOST_GROUPS, LONGEST_BASIS = 99, 100
 
 
@@ -71,7 +72,7 @@ class Answers:
             except Refusal as refusal:
                 tell_refusal(refusal, as_json=False)
             else:
-                self._keep(name, typed)
+                self.keep(name, typed)
                 return value
 
     def forget(self) -> None:
@@ -79,7 +80,8 @@ class Answers:
         with suppress(OSError):
             self.file.unlink(missing_ok=True)
 
-    def _keep(self, name: str, typed: str) -> None:
+    def keep(self, name: str, typed: str) -> None:
+        """Keep what was typed for the next time."""
         self.told[name] = typed
         with suppress(OSError):  # nothing is lost but the second chance
             self.file.parent.mkdir(parents=True, exist_ok=True)

@@ -43,11 +43,14 @@ def key_of(office: "Office") -> "IntegrityKey":
 
 def press_of(office: "Office") -> "Press":
     """Open the press with the fonts that are found."""
+    return open_press(office.register.home)
+
+
+def open_press(home: Path | None) -> "Press":
+    """Open the press; before there is a register, with the fonts of the user and of the program."""
     from xiangyue.documents import Press, find_fonts  # noqa: PLC0415
 
-    fonts = find_fonts(
-        env=os.environ.get("XIANGYUE_FONTS"), home=office.register.home, checkout=CHECKOUT, user=user_data()
-    )
+    fonts = find_fonts(env=os.environ.get("XIANGYUE_FONTS"), home=home, checkout=CHECKOUT, user=user_data())
     return Press.open(fonts=fonts, cache=cache_folder(), templates=[shelf("templates") / "papers"])
 
 

@@ -3,11 +3,14 @@
 import csv
 import io
 import os
+import re
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import docx
+import openpyxl
 import pexpect
 import pytest
 
@@ -17,6 +20,12 @@ from xiangyue_cli.tell import COLUMNS, width
 
 Type = Callable[..., None]
 ENTER = ""
+
+
+def text_of(file: Path) -> str:
+    """What another program reads in a PDF, without blanks."""
+    command = ["pdftotext", "-enc", "UTF-8", "-layout", str(file), "-"]
+    return re.sub(r"\s", "", subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
 class Terminal:
@@ -91,12 +100,14 @@ def opened_by(terminal: Terminal, files: Path) -> None:
         ("没有就回车）：", "10000000000"),
         ("可拖进来）：", f"'{files / '花名册(1).csv'}'"),
         ("就回车）：", str(files / "任职.csv").replace(" ", "\\ ")),
-        ("可拖进来）：", (files / "村规民约.docx").as_uri()),
+        ("按回车：", ENTER),
+        ("成文的就回车）：", (files / "村规民约.docx").as_uri()),
         ("[1]：", ENTER),
         ("2021.3.15）：", "2021.3.15"),
         ("表决通过）：", "2021年3月6日村民会议表决通过"),
         ("回去改 [1]：", ENTER),
-        ("按回车：", ENTER),
+        ("输 2：", ENTER),
+        ("以后再说", "0"),
     )
 
 
@@ -142,10 +153,18 @@ def test_a_bad_roster_is_listed_and_nothing_of_it_is_taken(terminal: Terminal, f
         ("可拖进来）：", roster),
     )
     terminal.child.expect_exact("行有问题")
-    terminal.answers(("选：", "2"))
+    terminal.answers(("标了色的", "2"), ("选 [1]：", "3"), ("选 [1]：", ENTER))
     terminal.child.expect_exact("一行都没有进")
-    listed = (files / "花名册(1)-问题清单.csv").read_text(encoding="utf-8-sig")
-    assert "2,出生日期,陈国富,1966-02-30" in listed
+    listed = text_of(files / "花名册(1)-问题清单.pdf")
+    assert "2出生日期陈国富1966-02-30" in listed
+    [marked] = files.glob("*.xlsx")
+    coloured = [
+        cell.value
+        for row in openpyxl.load_workbook(marked).active.iter_rows()
+        for cell in row
+        if cell.fill.fgColor.rgb == "FFFFC7CE"
+    ]
+    assert "1966-02-30" in coloured
     assert not list((user / "data" / "xiangyue" / "registers").glob("*"))
     roster.write_bytes(good)
     terminal.answers(("]：", ENTER), ("就回车）：", "q"), ("选 [1]：", "q"))
@@ -186,7 +205,7 @@ def test_whoever_leaves_before_the_code_is_written_down_has_opened_nothing(
     terminal: Terminal, files: Path, user: Path
 ) -> None:
     opened_by_until_code(terminal, files)
-    terminal.child.expect_exact("按回车：")
+    terminal.child.expect_exact("输 2：")
     terminal.child.sendline("q")
     terminal.answers(("选 [1]：", "q"))
     terminal.ends()
@@ -205,7 +224,8 @@ def opened_by_until_code(terminal: Terminal, files: Path) -> None:
         ("没有就回车）：", ENTER),
         ("可拖进来）：", files / "花名册(1).csv"),
         ("就回车）：", files / "任职.csv"),
-        ("可拖进来）：", files / "村规民约.docx"),
+        ("按回车：", ENTER),
+        ("成文的就回车）：", files / "村规民约.docx"),
         ("[1]：", ENTER),
         ("2021.3.15）：", "2021.3.15"),
         ("表决通过）：", "2021年3月6日村民会议表决通过"),

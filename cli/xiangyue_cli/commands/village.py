@@ -48,7 +48,7 @@ def open_from(session: Session, source: Path) -> None:
             village=folder.village.name,
             households=len(folder.households),
             people=len(folder.people),
-            articles=len(folder.convention.articles),
+            articles=len(folder.convention.articles) if folder.convention else 0,
             home=str(home),
         ),
         "",

@@ -21,6 +21,7 @@ from xiangyue.documents.facts import (
 )
 from xiangyue.documents.fonts import CacheNotWritable, Fonts, FontsMissing, find_fonts, missing_signs, read_fonts
 from xiangyue.documents.glyphs import GlyphMissing
+from xiangyue.documents.loose import ProblemLine, ProblemsFacts, RecoveryFacts
 from xiangyue.documents.notice import NoticeFacts
 from xiangyue.documents.opening import Keeper, OpeningFacts
 from xiangyue.documents.page import JournalHead, Page, RecordedPage
@@ -47,7 +48,10 @@ __all__ = [
     "Page",
     "PaperBroken",
     "Press",
+    "ProblemLine",
+    "ProblemsFacts",
     "RecordedPage",
+    "RecoveryFacts",
     "RulingLine",
     "Signer",
     "Sitting",

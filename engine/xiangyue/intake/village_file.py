@@ -1,7 +1,7 @@
 """A village as a folder: village.toml, convention.txt, and the tables roster and posts as .csv, .xlsx or .ods."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -12,8 +12,19 @@ from xiangyue.intake.flaws import Flaw
 from xiangyue.intake.parts import Part
 from xiangyue.intake.plain_toml import read_toml_marked
 from xiangyue.intake.roster import read_roster
-from xiangyue.intake.tenures import read_tenures
-from xiangyue.model import Household, Official, Person, Role, Tenure, Text, UnknownWord, Village
+from xiangyue.intake.tenures import read_offices, with_roster
+from xiangyue.model import (
+    Council,
+    Household,
+    Official,
+    Person,
+    Representation,
+    Role,
+    Tenure,
+    Text,
+    UnknownWord,
+    Village,
+)
 
 _CODE = re.compile(r"\d{12}")
 _PHONE = re.compile(r"1\d{10}|0\d{2,3}-\d{7,8}")
@@ -31,11 +42,13 @@ class VillageFolder:
     people: tuple[Person, ...]
     officials: tuple[Official, ...]
     tenures: tuple[Tenure, ...]
-    convention: Text
-    in_force_from: date
+    convention: Text | None  # None: the village has none in writing
+    in_force_from: date | None
     basis: str  # on what the convention was adopted
     phones: Mapping[str, str] = field(repr=False)  # by person: to be sealed
     identities: Mapping[str, str] = field(default_factory=dict, repr=False)
+    councils: tuple[Council, ...] | None = None  # None: nothing was said of them
+    representations: tuple[Representation, ...] = ()
 
 
 def read_village(folder: Path) -> VillageFolder:
@@ -50,20 +63,21 @@ def read_village(folder: Path) -> VillageFolder:
     path = folder / "village.toml"
     told = Part(name=path.name, marked=read_toml_marked(content_of(path), name=path.name), path=())
     told.known(frozenset({"village", "convention", "officials"}))
-    village, text = _village(told.at("village")), told.at("convention")
-    text.known(frozenset({"in_force_from", "basis"}))
+    village = _village(told.at("village"))
     roster = read_roster(table_in(folder, "roster"), groups=village.groups)
-    posts = read_tenures(table_in(folder, "posts"), people=roster.people, groups=village.groups)
-    convention = folder / "convention.txt"
+    posts = table_in(folder, "posts")
+    offices = read_offices(posts, people=roster.people, households=roster.households, groups=village.groups)
+    text, since, basis = _convention(told, folder / "convention.txt")
     return VillageFolder(
         village=village,
         households=roster.households,
         people=roster.people,
         officials=tuple(_official(one) for one in told.at("officials").parts()),
-        tenures=_both(roster.tenures, posts),
-        convention=read_convention(content_of(convention), name=convention.name),
-        in_force_from=text.day("in_force_from"),
-        basis=text.text("basis"),
+        tenures=with_roster(offices, roster.tenures).tenures,
+        representations=offices.representations,
+        convention=text,
+        in_force_from=since,
+        basis=basis,
         phones=roster.phones,
         identities=roster.identities,
     )
@@ -75,10 +89,14 @@ def table_in(folder: Path, name: str) -> Path:
     return (found or [folder / f"{name}.csv"])[0]
 
 
-def _both(in_roster: Sequence[Tenure], in_posts: Sequence[Tenure]) -> tuple[Tenure, ...]:
-    """Return the posts of both tables; one that stands in both has the basis that its own table says."""
-    said = {(one.person, one.post) for one in in_posts}
-    return (*in_posts, *(one for one in in_roster if (one.person, one.post) not in said))
+def _convention(told: Part, file: Path) -> tuple[Text | None, date | None, str]:
+    """Return the text with its day and its basis; a village that says nothing of one has none in writing."""
+    if not told.has("convention") and not file.exists():
+        return None, None, ""
+    text = told.at("convention")
+    text.known(frozenset({"in_force_from", "basis"}))
+    convention = read_convention(content_of(file), name=file.name)
+    return convention, text.day("in_force_from"), text.text("basis")
 
 
 def _village(part: Part) -> Village:

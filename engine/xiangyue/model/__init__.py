@@ -20,6 +20,7 @@ from xiangyue.model.meeting import (
     VoteMethod,
 )
 from xiangyue.model.numerals import arabic, article_name, chinese
+from xiangyue.model.offices import Council, Representation, represented_by
 from xiangyue.model.paper import Mark, PaperKind, Signature
 from xiangyue.model.people import Household, Official, Person, Politics, Sex, Tenure, Village
 from xiangyue.model.redline import RedlineRow, Segment, SegmentKind, redline
@@ -51,8 +52,8 @@ from xiangyue.model.zone import BEIJING
 
 __all__ = [
     "BEIJING",
-    "TIMER",
     "NOWHERE",
+    "TIMER",
     "About",
     "Article",
     "ArticleAddedTwice",
@@ -65,6 +66,7 @@ __all__ = [
     "Change",
     "ChangeKind",
     "ChangesNothing",
+    "Council",
     "CountedBy",
     "Defect",
     "Draft",
@@ -103,6 +105,7 @@ __all__ = [
     "Present",
     "RedlineRow",
     "Remark",
+    "Representation",
     "ReviewResult",
     "Role",
     "Roll",
@@ -139,6 +142,7 @@ __all__ = [
     "identity_flaw",
     "masked",
     "redline",
+    "represented_by",
     "revise",
     "sex_by",
 ]

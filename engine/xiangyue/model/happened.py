@@ -11,6 +11,8 @@ from typing import ClassVar
 from xiangyue.model.changes import PersonChange
 from xiangyue.model.ids import Body, Matter
 from xiangyue.model.meeting import Called, Remark, Roll, SignIn, Tally, VoteMethod
+from xiangyue.model.offices import CouncilsNamed as CouncilsNamed  # noqa: PLC0414 - a file of their own, one door
+from xiangyue.model.offices import RepresentationsSaid as RepresentationsSaid  # noqa: PLC0414
 
 # read whenever a register is opened, without all the rest
 from xiangyue.model.opened import RegisterOpened as RegisterOpened  # noqa: PLC0414

@@ -3,15 +3,20 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import takewhile
+from typing import TypedDict
 
 from xiangyue.acts.case.may import CLERK
 from xiangyue.acts.office import BEIJING, Office
 from xiangyue.acts.paper.recorded import Filed, Made, head_of, put_on_record
+from xiangyue.acts.village.councils import councils_on
 from xiangyue.acts.village.meant import name_of
+from xiangyue.acts.village.representing import coverage_on
 from xiangyue.documents import Keeper, OpeningFacts, Press
 from xiangyue.model import By, PaperKind, Role, Tenure
 from xiangyue.model.happened import (
+    CouncilsNamed,
     RegisterOpened,
+    RepresentationsSaid,
     RosterTaken,
     TenuresBegun,
     TextEntered,
@@ -23,10 +28,27 @@ from xiangyue.signing import IntegrityKey
 from xiangyue.words import say
 
 OPENED = frozenset(
-    event.act for event in (RegisterOpened, RosterTaken, TenuresBegun, TextEntered, ValueSealed, ValuesSealed)
+    event.act
+    for event in (
+        RegisterOpened,
+        RosterTaken,
+        TenuresBegun,
+        CouncilsNamed,
+        RepresentationsSaid,
+        TextEntered,
+        ValueSealed,
+        ValuesSealed,
+    )
 )
 KEEPERS = (CLERK, Role("party_secretary"), Role("committee_director"), Role("supervisor"))
 MOST_KEEPERS = 4  # so that the page stays one
+
+
+class _Convention(TypedDict):
+    convention: str
+    articles: int
+    in_force_from: date | None
+    basis: str
 
 
 def render_opening(office: Office, *, press: Press, key: IntegrityKey, by: By, now: datetime) -> Made:
@@ -51,9 +73,8 @@ def gather_opening(register: Register, *, printing: int) -> OpeningFacts:
     last = list(takewhile(lambda entry: entry.act in OPENED, register.entries()))[-1]
     on = last.recorded_at.astimezone(BEIJING).date()
     village, people = register.village, register.people(on)
-    begun = register.texts_in_force()[0]
-    text = register.text(begun.digest)
     tenures = register.tenures(on)
+    spoken = coverage_on(register, on=on)
     keepers = _keepers(register, tenures)
     return OpeningFacts(
         mode=register.mode,
@@ -69,14 +90,25 @@ def gather_opening(register: Register, *, printing: int) -> OpeningFacts:
         people=len(people),
         adults=sum(one.adult(on=on) for one in people),
         posts=len(tenures),
-        convention=text.title,
-        articles=len(text.articles),
-        in_force_from=begun.since,
-        basis=begun.basis,
+        councils=tuple(one.name for one in councils_on(register, on=on)),
+        representatives=len(spoken.households),
+        represented=spoken.represented,
+        **_convention(register),
         clerk=keepers[0].name,
         keepers=keepers,
         head=head_of(register, last),
     )
+
+
+def _convention(register: Register) -> _Convention:
+    """Return what is said of the convention the register found; nothing of one that a case brought later."""
+    for begun in register.texts_in_force():
+        if begun.case is None:
+            text = register.text(begun.digest)
+            return _Convention(
+                convention=text.title, articles=len(text.articles), in_force_from=begun.since, basis=begun.basis
+            )
+    return _Convention(convention="", articles=0, in_force_from=None, basis="")
 
 
 def _keepers(register: Register, tenures: Sequence[Tenure]) -> tuple[Keeper, ...]:

@@ -1,6 +1,7 @@
 """启用: opening a register from a village's folder: the roster, the posts, the convention in force."""
 
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -92,14 +93,20 @@ def _clerk(folder: VillageFolder, *, now: datetime) -> By:
     raise NoClerk(village=folder.village.name)
 
 
+def _events(folder: VillageFolder) -> Iterator[Event]:
+    yield RosterTaken(households=folder.households, people=folder.people, officials=folder.officials)
+    yield TenuresBegun(tenures=folder.tenures)
+    if folder.councils is not None:
+        yield CouncilsNamed(councils=folder.councils)
+    if folder.representations:
+        yield RepresentationsSaid(representations=folder.representations)
+    if folder.convention is not None and folder.in_force_from is not None:
+        yield TextEntered(text=folder.convention, in_force_from=folder.in_force_from, basis=folder.basis)
+
+
 def _take_in(register: Register, folder: VillageFolder, seals: Seals, *, by: By, now: datetime) -> None:
-    events: tuple[Event, ...] = (
-        RosterTaken(households=folder.households, people=folder.people, officials=folder.officials),
-        TenuresBegun(tenures=folder.tenures),
-        TextEntered(text=folder.convention, in_force_from=folder.in_force_from, basis=folder.basis),
-    )
     with register.writing(now=now) as journal:
-        for event in events:
+        for event in _events(folder):
             journal.append(Draft(case=None, by=by, happened_at=now, did=event))
         values = {(person, "phone"): told for person, told in folder.phones.items()}
         values |= {(person, "identity"): told for person, told in folder.identities.items()}

@@ -1,12 +1,14 @@
 """任职: posts begin and end on a day, on a basis."""
 
+from collections.abc import Collection
 from datetime import date, datetime, time
 
 from xiangyue.acts.office import BEIJING
 from xiangyue.acts.village.change_refusals import GoneAlready
+from xiangyue.acts.village.councils import councils_on
 from xiangyue.acts.village.roster import refuse_future
 from xiangyue.errors import Refusal
-from xiangyue.intake import POSTS
+from xiangyue.intake import POSTS, council_id, council_post, post_of
 from xiangyue.model import By, Draft, Event, Tenure
 from xiangyue.model.happened import TenureEnded, TenuresBegun
 from xiangyue.records import Register
@@ -51,7 +53,9 @@ def begin_post(
 
     """
     refuse_future(on, now=now)
-    if post not in POSTS:
+    found = post_of(post)
+    councils = {one.id for one in councils_on(register, on=on)}
+    if found is None or _elsewhere(post, councils):
         raise NoSuchPost(post=post, known=tuple(POSTS))
     who = register.person(person)
     gone = register.gone(on).get(person)
@@ -60,9 +64,14 @@ def begin_post(
     for held in register.tenures(on):
         if (held.person, held.post) == (person, post):
             raise PostHeld(who=who.name, post=post, since=held.since)
-    role, body = POSTS[post]
-    tenure = Tenure(person=person, post=post, role=role, body=body, since=on, until=until, basis=basis)
+    tenure = Tenure(person=person, post=post, role=found[0], body=found[1], since=on, until=until, basis=basis)
     return _put(register, TenuresBegun(tenures=(tenure,)), on=on, by=by, now=now)
+
+
+def _elsewhere(post: str, councils: Collection[str]) -> bool:
+    """Whether the post is one in a council the village does not have: more likely a slip than a new council."""
+    told = council_post(post)
+    return told is not None and post not in POSTS and council_id(told[0]) not in councils
 
 
 def end_post(register: Register, person: str, post: str, *, on: date, basis: str, by: By, now: datetime) -> int:

@@ -7,11 +7,13 @@ from sqlalchemy import or_
 from xiangyue.model import Entry, Household, Official, Person, Tenure
 from xiangyue.model.happened import (
     CertificateIssued,
+    CouncilsNamed,
     HandedOver,
     IntegrityKeyChanged,
     PinCodeGiven,
     RecoveryCodeChanged,
     RegisterOpened,
+    RepresentationsSaid,
     RosterChanged,
     RosterChangeUndone,
     RosterTaken,

@@ -3,6 +3,7 @@
 from xiangyue.records.questions.cases import OfCases
 from xiangyue.records.questions.journal import OfTheJournal
 from xiangyue.records.questions.meetings import OfMeetings
+from xiangyue.records.questions.offices import OfOffices
 from xiangyue.records.questions.papers import OfPapers
 from xiangyue.records.questions.people import OfPeople
 from xiangyue.records.questions.rulings import OfRulings
@@ -10,7 +11,7 @@ from xiangyue.records.questions.texts import OfTexts
 from xiangyue.records.questions.worklist import OfTheWorklist
 
 
-class Questions(OfTheWorklist, OfCases, OfRulings, OfMeetings, OfPapers, OfTexts, OfPeople, OfTheJournal):
+class Questions(OfTheWorklist, OfCases, OfRulings, OfMeetings, OfPapers, OfTexts, OfOffices, OfPeople, OfTheJournal):
     """Everything one can ask, of a register or inside the transaction that writes to it."""
 
 
