@@ -7,7 +7,7 @@ import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xiangyue.canon import canonical
+from xiangyue.canon import canonical, canonical_texts
 
 KEYS = st.text() | st.sampled_from(["\ue000", "\U0001f600", "𠮷", "䶮", "é", "e\u0301", "\uffff", ""])
 VALUES = st.recursive(
@@ -24,6 +24,11 @@ VALUES = st.recursive(
 @given(value=VALUES)
 def test_the_quick_way_and_the_standard_are_the_same_bytes(value: Any) -> None:
     assert canonical(value) == rfc8785.dumps(value)
+
+
+@given(texts=st.lists(st.text() | KEYS, min_size=1, max_size=4))
+def test_texts_alone_are_written_the_same_way(texts: list[str]) -> None:
+    assert canonical_texts(*texts) == canonical(texts)
 
 
 @pytest.mark.parametrize("value", [2**53, -(2**60), float("inf"), "\ud800", {"\ud800": 1}])

@@ -10,12 +10,15 @@ from xiangyue.intake.tables import Row
 from xiangyue.model import Sex, born_by, identity_flaw, sex_by
 
 _COLUMN = "身份证号"
+_PLAIN = re.compile(r"[0-9]{17}[0-9X]")
+_ASIDE = re.compile(r"[\s'’]")
 _AS_A_NUMBER = re.compile(r"[0-9.]+E\+?[0-9]+|[0-9]{15}000", re.IGNORECASE)  # Excel keeps fifteen digits
 
 
 def identity_in(row: Row) -> str | None:
     """Return the number of identity in a row; None where there is none, or none that can be: it is noted."""
-    number = re.sub(r"[\s'’]", "", unicodedata.normalize("NFKC", row.cells.get(_COLUMN, ""))).upper()
+    told = row.cells.get(_COLUMN, "")
+    number = told if _PLAIN.fullmatch(told) else _ASIDE.sub("", unicodedata.normalize("NFKC", told)).upper()
     if not number:
         return None
     flaw = identity_flaw(number)

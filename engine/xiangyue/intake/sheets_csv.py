@@ -58,11 +58,12 @@ def _lines(text: str, name: str, odd: dict[tuple[int, int], str]) -> Iterator[Li
     reader = csv.reader(io.StringIO(text), strict=True, delimiter="\t" if "\t" in first and "," not in first else ",")
     rows = 0
     try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
+        for told in reader:
+            cells = tuple(cell.strip() for cell in told)
+            if any(cells):
                 rows += 1
                 if rows > MOST_ROWS or len(cells) > MOST_COLUMNS:
                     raise SheetRefused(name=name, flaw=SheetFlaw.TOO_BIG)
-                yield Line(number=reader.line_num, cells=[cell.strip() for cell in cells])
+                yield Line(number=reader.line_num, cells=cells)
     except csv.Error:
         odd[reader.line_num, -1] = "table.quotes"

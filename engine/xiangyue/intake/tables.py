@@ -59,7 +59,8 @@ class Row:
         value = self.cells.get(column, "")
         if not value:
             return None
-        if (read := reading(unicodedata.normalize("NFKC", value).strip())) is None:
+        told = value if value.isascii() else unicodedata.normalize("NFKC", value).strip()
+        if (read := reading(told)) is None:
             self.note(column, reason)
         return read
 
@@ -151,12 +152,15 @@ def _bad_heading(heading: Heading | None, heads: Heads, *, ignore_unknown: bool)
 def _rows(book: Book, heading: Heading, bad: list[BadCell]) -> list[Row]:
     rows: list[Row] = []
     words = heading.words
-    below = [line for line in heading.sheet.lines if line.number > heading.line.number]
-    for line in below:
+    places = [(place, column) for place, column in enumerate(heading.columns) if column]
+    for line in heading.sheet.lines:
+        if line.number <= heading.line.number:
+            continue
         if _fits(line, heading, book.kind):
-            told = {column: cell for column, cell in zip(heading.columns, line.cells, strict=False) if column}
+            cells = [*line.cells, *[""] * (len(heading.columns) - len(line.cells))]
+            told = {column: cells[place] for place, column in places}
             if any(told.values()):
-                rows.append(Row(line=line.number, cells=dict.fromkeys(words, "") | told, bad=bad, heads=words))
+                rows.append(Row(line=line.number, cells=told, bad=bad, heads=words))
                 _note_odd(rows[-1], line, heading)
         else:
             reason = say("table.cells", n=len(heading.columns))

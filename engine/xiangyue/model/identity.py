@@ -3,10 +3,12 @@
 import re
 from datetime import date
 from enum import StrEnum
+from operator import mul
 
 from xiangyue.model.people import Sex
 
 _CHECKS = "10X98765432"  # ISO 7064, MOD 11-2: the sign for each remainder
+_WEIGHTS = [1 << 17 - place for place in range(17)]
 _SHAPE = re.compile(r"[0-9]{17}[0-9X]")
 _OLD = re.compile(r"[0-9]{15}")
 _SHOWN_FIRST, _SHOWN_LAST = 3, 4
@@ -24,7 +26,7 @@ class IdentityFlaw(StrEnum):
 
 def check_sign(seventeen: str) -> str:
     """Return the sign that belongs behind seventeen digits."""
-    return _CHECKS[sum(int(digit) * (1 << 17 - place) for place, digit in enumerate(seventeen)) % 11]
+    return _CHECKS[sum(map(mul, map(int, seventeen), _WEIGHTS)) % 11]
 
 
 def identity_flaw(number: str) -> IdentityFlaw | None:

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from xiangyue.canon import canonical, digest
+from xiangyue.canon import canonical_texts, digest
 from xiangyue.records.content import sync_folder
 from xiangyue.records.recovery import code_of, key_of
 from xiangyue.records.refusals import (
@@ -44,7 +44,7 @@ class Seals:
     def __init__(self, key: bytes, *, register: str) -> None:
         self._register = register
         self._cipher = AESGCM(_derived(key, b"seal"))
-        self._finds = _derived(key, b"find")
+        self._finds = hmac.new(_derived(key, b"find"), digestmod="sha256")  # copied for each value: made once
 
     @classmethod
     def create(
@@ -122,10 +122,12 @@ class Seals:
 
     def finder(self, value: str, *, kind: str) -> str:
         """Return what is the same for the same value, and tells nothing of it to who has no key."""
-        return hmac.digest(self._finds, canonical([kind, value]), "sha256").hex()
+        found = self._finds.copy()
+        found.update(canonical_texts(kind, value))
+        return found.hexdigest()
 
     def _place(self, person: str, kind: str) -> bytes:
-        return canonical([self._register, person, kind])
+        return canonical_texts(self._register, person, kind)
 
 
 def _derived(key: bytes, purpose: bytes) -> bytes:

@@ -51,6 +51,7 @@ def compare(record: Register | Journal, roster: Roster, *, on: date, finder: Cal
     ids = ids_of(roster, found, there)
     homes = homes_of(roster, ids, there)
     gone = tuple((there.people[id], change) for id in found.values() if (change := there.gone.get(id)))
+    meant = set(found.values())
     living = {listed: id for listed, id in ids.items() if id not in there.gone}
     values = _values(roster, living, there, finder)
     listed = {one.id: one for one in roster.people}
@@ -63,7 +64,7 @@ def compare(record: Register | Journal, roster: Roster, *, on: date, finder: Cal
     changing = {one.person for one in changes}
     return Comparison(
         added=tuple(
-            replace(listed[told], id=id, household=homes[listed[told].household])
+            _settled(listed[told], id, homes[listed[told].household])
             for told, id in living.items()
             if id not in there.people
         ),
@@ -73,9 +74,15 @@ def compare(record: Register | Journal, roster: Roster, *, on: date, finder: Cal
         changing=tuple(one for one in there.people.values() if one.id in changing),
         tenures=tuple(_tenures(roster, living, there)),
         values=values,
-        missing=tuple(one for one in there.now.values() if one.id not in set(found.values())),
+        missing=tuple(one for one in there.now.values() if one.id not in meant),
         gone=gone,
     )
+
+
+def _settled(listed: Person, id: str, home: str) -> Person:
+    """Return a person under the id, and in the household, that the register has."""
+    same = (listed.id, listed.household) == (id, home)  # of a first roster all are
+    return listed if same else replace(listed, id=id, household=home)
 
 
 def _values(

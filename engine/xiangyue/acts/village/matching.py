@@ -32,6 +32,8 @@ class There:
 
 def match(roster: Roster, there: There, finders: Mapping[str, str]) -> dict[str, str]:
     """Return who of the roster is whom of the register: by identity, then by what is most telling of the rest."""
+    if not there.people:
+        return {}
     numbers = {one.id: one.number for one in roster.households}
     by_finder = {finder: person for person, finder in there.finders["identity"].items()}
     found = {listed: by_finder[finder] for listed, finder in finders.items() if finder in by_finder}

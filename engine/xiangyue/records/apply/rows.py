@@ -1,14 +1,18 @@
 """Rows as appliers write them."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row
+from sqlalchemy import ColumnElement, Connection, Insert, Row
 
 from xiangyue.canon import canonical, plain
+from xiangyue.records.bulk import put_in_bulk
 from xiangyue.records.statements import adding, bound, counting, deleting, put_in, putting, selecting, shape, updating
 
 Values = Mapping[str, Any]
+
+MANY: Final = 50
+"""From so many rows on a statement is worth being laid out once for all of them."""
 
 
 def written(value: object) -> str:
@@ -25,12 +29,18 @@ class Rows:
     def add(self, table: str, *rows: Values) -> None:
         """Put rows into a table."""
         if rows:
-            self._connection.execute(adding(table), list(rows))
+            self._execute(adding(table), rows)
 
     def put(self, table: str, rows: Iterable[Values]) -> None:
         """Put rows into a table, each in the place of one of the same key."""
-        if found := list(rows):
-            self._connection.execute(putting(table), found)
+        if found := tuple(rows):
+            self._execute(putting(table), found)
+
+    def _execute(self, statement: Insert, rows: tuple[Values, ...]) -> None:
+        if len(rows) < MANY:
+            self._connection.execute(statement, list(rows))
+        else:
+            put_in_bulk(self._connection, statement, rows)
 
     def drop(self, table: str, **where: object) -> None:
         """Take rows out."""

@@ -157,12 +157,12 @@ def _person(one: Person) -> Values:
     return {
         "id": one.id,
         "name": one.name,
-        "sex": one.sex,
+        "sex": one.sex.value,
         "born": one.born,
         "household": one.household,
         "group": one.group,
         "party_member_since": one.party_member_since,
-        "politics": one.politics,
+        "politics": one.politics and one.politics.value,
     }
 
 
