@@ -33,7 +33,7 @@ HEADING: Final = (
     "序号", "户编号", "姓  名", "性别", "出生年月日", "公民身份号码", "与户主的关系", "村民小组",
     "政治面貌", "入党时间", "职务", "任职时间", "联系电话", "备注",
 )  # fmt: skip
-POSTS_HEADING: Final = ("姓名", "小组", "职务", "任职日期", "依据", "出生日期")
+POSTS_HEADING: Final = ("姓名", "小组", "职务", "任职日期", "依据", "代表哪些户", "出生日期")
 _WIDE = str.maketrans("0123456789X", "０１２３４５６７８９Ｘ")
 _HAN = "一二三四五六"
 Row = list[str]
@@ -119,7 +119,7 @@ def _put_posts(people: Sequence[Villager], rows: list[Row]) -> None:
     """Name two who hold posts in the roster too, as people call the posts."""
     called = {"村民委员会主任": "村支书、村主任", "村文书": "文书"}
     lines = {row[0]: row for row in rows if row}
-    for one, post, since, _ in _committees(people):
+    for one, post, since, _, _ in _committees(people):
         if post in called:
             lines[str(people.index(one) + 1)][10:12] = [called[post], f"{since.year}.{since.month}.{since.day}"]
 
@@ -147,14 +147,15 @@ def posts_rows(people: Sequence[Villager]) -> list[Row]:
                 post,
                 f"{since:%Y-%m-%d}",
                 basis,
+                homes,
                 one.born.isoformat() if names.count(one.name) > 1 else "",
             ]
-            for one, post, since, basis in held
+            for one, post, since, basis, homes in held
         ),
     ]
 
 
-Held = tuple[Villager, str, date, str]
+Held = tuple[Villager, str, date, str, str]  # who, which post, since when, on what, for which households
 
 
 def _committees(people: Sequence[Villager]) -> Iterator[Held]:
@@ -162,20 +163,20 @@ def _committees(people: Sequence[Villager]) -> Iterator[Held]:
     others = [one for one in people if one.politics == "群众" and 1970 < one.born.year < 1998]
     first = party[0]
     for post in ("村党组织书记", "村民委员会主任", "集体经济组织理事长"):
-        yield first, post, SINCE, TERM
-    yield party[1], "村党组织副书记", SINCE, TERM
+        yield first, post, SINCE, TERM, ""
+    yield party[1], "村党组织副书记", SINCE, TERM, ""
     for one in party[2:5]:
-        yield one, "村党组织委员", SINCE, TERM
-    yield others[10], "村文书", SINCE, "2026年1月20日村民委员会聘用"
-    yield others[60], "村民委员会副主任", SINCE, TERM
+        yield one, "村党组织委员", SINCE, TERM, ""
+    yield others[10], "村文书", SINCE, "2026年1月20日村民委员会聘用", ""
+    yield others[60], "村民委员会副主任", SINCE, TERM, ""
     for one in (party[2], others[10], others[110]):
-        yield one, "村民委员会委员", SINCE, TERM
-    yield party[6], "村务监督委员会主任", SINCE, TERM
+        yield one, "村民委员会委员", SINCE, TERM, ""
+    yield party[6], "村务监督委员会主任", SINCE, TERM, ""
     for one in (others[130], others[190]):
-        yield one, "村务监督委员会委员", SINCE, TERM
+        yield one, "村务监督委员会委员", SINCE, TERM, ""
     for group in range(1, len(GROUPS) + 1):
         heads = [one for one in people if one.group == group and one.relation == "户主" and one.adult()]
-        yield heads[5], "村民小组长", SINCE, "2026年1月各村民小组会议推选"
+        yield heads[5], "村民小组长", SINCE, "2026年1月各村民小组会议推选", ""
 
 
 def _representatives(people: Sequence[Villager]) -> Iterator[Held]:
@@ -183,7 +184,13 @@ def _representatives(people: Sequence[Villager]) -> Iterator[Held]:
     for place, first in enumerate(range(1, sum(GROUPS) + 1, 10)):
         ten = [one for one in people if first <= one.household < first + 10 and one.adult()]
         fit = [one for one in ten if not one.man and one.relation == "妻"] if place % 3 == 0 else []
-        yield (fit or ten)[0], "村民代表", SINCE, f"2026年1月推选，第{first}户至第{min(first + 9, sum(GROUPS))}户"
+        yield (
+            (fit or ten)[0],
+            "村民代表",
+            SINCE,
+            "2026年1月户代表推选结果公告",
+            f"{first}-{min(first + 9, sum(GROUPS))}",
+        )
 
 
 def _councils(people: Sequence[Villager]) -> Iterator[Held]:
@@ -194,7 +201,7 @@ def _councils(people: Sequence[Villager]) -> Iterator[Held]:
         if council == "村民议事会":  # two of one name sit in it
             meant = [*meant[:-2], *(one for one in people if one.name == "罗小平" and one.group == 5)]
         for number, one in enumerate(meant):
-            yield one, council + ("成员" if number else "会长"), date(2026, 3, 5), FOUNDED
+            yield one, council + ("成员" if number else "会长"), date(2026, 3, 5), FOUNDED, ""
 
 
 def write_messy_village(out: Path, day: date = DAY) -> tuple[Villager, ...]:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.roster.messy_people import ADULTS, DAY, HOUSEHOLDS
+from tests.roster.messy_people import ADULTS, DAY, GROUPS, HOUSEHOLDS
 from tests.roster.messy_village import write_messy_village
-from xiangyue.intake import TableRefused, as_new_text, read_handed_in, read_roster, read_tenures
+from xiangyue.intake import TableRefused, as_new_text, read_handed_in, read_offices, read_roster
 
 
 @pytest.fixture(scope="module")
@@ -51,11 +51,15 @@ def test_three_rows_are_bad_and_nothing_is_taken(files: Path) -> None:
 
 def test_posts_councils_and_the_convention_are_read(files: Path) -> None:
     roster = read_roster(files / "花名册2026-改好.csv", groups=6)
-    tenures = read_tenures(files / "任职和代表.csv", people=roster.people, groups=6)
+    offices = read_offices(
+        files / "任职和代表.csv", people=roster.people, households=roster.households, groups=len(GROUPS)
+    )
+    tenures = offices.tenures
     posts = Counter(one.post for one in tenures)
     assert (posts["村民代表"], posts["村民小组长"], posts["村文书"]) == (42, 6, 1)
     assert posts["村民议事会会长"] + posts["村民议事会成员"] == 21
     assert all(one.basis for one in tenures)
+    assert len({home for one in offices.representations for home in one.households}) == HOUSEHOLDS
     for name in ("村规民约.docx", "村规民约.txt"):
         text = as_new_text(read_handed_in((files / name).read_bytes(), name=name), name=name)
         assert len(text.articles) == 22
