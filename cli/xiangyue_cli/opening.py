@@ -13,40 +13,28 @@ from xiangyue_cli.tell import lines, rule, tell_refusal
 
 if TYPE_CHECKING:
     from xiangyue.acts.office import Office
+    from xiangyue.acts.worklist.home import Home
 
 NEW_ONE, RESTORED, REHEARSED = 1, 2, 3
 FROM_THE_BEGINNING, HALF_DONE = 1, 2
 
 
-def open_line(session: Session, typed: str) -> datetime | None:
+def open_line(session: Session, home: "Home", typed: str) -> datetime | None:
     """Do what was chosen at the worklist; a rehearsal's new moment comes back.
 
     Raises:
         Away: whoever chose left again.
 
     """
-    from xiangyue_cli.case_menu import look  # noqa: PLC0415
-    from xiangyue_cli.doing import Call, do_step  # noqa: PLC0415
-    from xiangyue_cli.sitting import change_over  # noqa: PLC0415
+    from xiangyue_cli.at_home import KEYS, open_number  # noqa: PLC0415
 
-    match typed.lower():
-        case "n" | "新办":
-            new_case(session)
-        case "s" | "查":
-            look(session)
-        case "b" | "备份":
-            copy_away(session)
-        case "h" | "换人":
-            change_over(session)
-        case "p" | "打印":
-            _print(session)
-        case "t" | "拨钟":
-            return _another_day(session)
-        case "?" | "帮助":
-            lines(*say("screen.help").split("\n"))
-            line(say("screen.enter"))
-        case number:
-            do_step(session, number, Call())
+    key = typed.lower()
+    if key in {"t", "拨钟"}:
+        return _another_day(session)
+    if key in KEYS:
+        KEYS[key](session, home)
+    else:
+        open_number(session, home, typed)
     return None
 
 
@@ -101,13 +89,6 @@ def copy_away(session: Session) -> None:
     target = dragged(needed(say("screen.backup_where"))) / say("screen.backup_name", name=name)
     copy_register(home_of(session), target, now=now)
     lines(say("told.backed_up", path=str(target)))
-
-
-def _print(session: Session) -> None:
-    """打印: the last paper of a case, or the first page of the register."""
-    from xiangyue_cli.commands.printing import print_paper  # noqa: PLC0415
-
-    print_paper(session, line(say("print.which")) or None)
 
 
 def _another_day(session: Session) -> datetime | None:

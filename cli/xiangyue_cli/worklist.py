@@ -5,21 +5,23 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from xiangyue.errors import Refusal
+from xiangyue.model import Mode
 from xiangyue.words import say
 from xiangyue_cli.session import Session, now_of, office_of, typist_name
-from xiangyue_cli.tell import lines, rule, table, tell_refusal
+from xiangyue_cli.tell import lines, table, tell_refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from xiangyue.acts.office import Office
+    from xiangyue.acts.worklist.home import Home, Mine
+    from xiangyue.acts.worklist.year import OfTheYear
     from xiangyue.model import TodoLine
     from xiangyue.records import Register
 
 ROOM = 18  # lines of the list on a screen of 24
-AT_WORK = 12  # and what stands around it, where somebody works it off
 MOST_OVER = 6
-SOON = timedelta(days=60)  # a wait further away is nobody's business today
+WEEKDAYS = "一二三四五六日"
 MINUTE = timedelta(minutes=1)  # a rehearsal's clock goes on by itself, a little
 OUTSIDE = ("township_", "county_")
 HEADS = ("line", "case", "step", "role", "since", "title")
@@ -36,20 +38,7 @@ def list_todo(register: "Register", *, now: datetime, room: int | None = ROOM) -
         lines(say("told.over", cases=over[:MOST_OVER], count=len(over)))
 
 
-def _list_at_work(register: "Register", *, now: datetime, room: int | None) -> None:
-    """The same for whoever works it off: what is begun, what is owed, what the next days bring."""
-    waiting = register.todo(limit=room)
-    _tables(waiting, state=lambda line: _state(register, line))
-    if room is not None and (more := register.todo_count() - len(waiting)) > 0:
-        lines(say("screen.folded", count=more))
-    from xiangyue_cli.screens.case import due_line  # noqa: PLC0415
-
-    for number, due in register.due(now + SOON)[:MOST_OVER]:
-        title = register.case(number).title
-        lines(say("screen.waits", case=number.rpartition("-")[2], title=title, due=due_line(due, now=now)))
-
-
-def _tables(waiting: "Sequence[TodoLine]", *, state: "Callable[[TodoLine], str] | None" = None) -> None:
+def _tables(waiting: "Sequence[TodoLine]") -> None:
     """Say what the village can do, then what the township has to: each line under its own number."""
     numbered = list(enumerate(waiting, start=1))
     if not numbered:
@@ -65,7 +54,7 @@ def _tables(waiting: "Sequence[TodoLine]", *, state: "Callable[[TodoLine], str] 
                     (
                         str(place),
                         line.case.rpartition("-")[2],
-                        line.name + (state(line) if state else ""),
+                        line.name,
                         say(f"role.{line.role}"),
                         say("screen.day", month=line.since.month, day=line.since.day),
                         line.title,
@@ -75,17 +64,8 @@ def _tables(waiting: "Sequence[TodoLine]", *, state: "Callable[[TodoLine], str] 
             )
 
 
-def _state(register: "Register", line: "TodoLine") -> str:
-    """Return what else there is to know of a line that somebody looks at."""
-    from xiangyue.acts.case.owed import owed_of  # noqa: PLC0415
-
-    if line.role.startswith(OUTSIDE) and (owed := owed_of(register, line.case)):
-        return say("screen.owes", count=len(owed))
-    return say("screen.half_done") if register.draft(line.case, line.step) else ""
-
-
 def work(session: Session) -> None:
-    """Show the worklist until the clerk leaves; a digit opens a step."""
+    """Show the worklist until the clerk leaves; a digit opens a line."""
     from xiangyue_cli.keys import BACK, Away, line  # noqa: PLC0415
     from xiangyue_cli.opening import first_day  # noqa: PLC0415
     from xiangyue_cli.session import NoRegisterYet  # noqa: PLC0415
@@ -96,26 +76,24 @@ def work(session: Session) -> None:
         if not first_day(session):
             return
         session = _with_clock(session)
-    room: int | None = AT_WORK
     while True:
-        _show(session, room=room)
+        home = _show(session)
         try:
             typed = line(say("screen.choose"))
         except Away:
             return
         if typed in BACK:
             return
-        room = None if typed.lower() == "a" else AT_WORK
-        session = _served(session, typed) if typed and room else session
+        session = _served(session, home, typed) if typed else session
 
 
-def _served(session: Session, typed: str) -> Session:
+def _served(session: Session, home: "Home", typed: str) -> Session:
     """Do what was chosen; whatever becomes of it, the worklist comes back."""
     from xiangyue_cli.keys import Away  # noqa: PLC0415
     from xiangyue_cli.opening import open_line  # noqa: PLC0415
 
     try:
-        moment = open_line(session, typed)
+        moment = open_line(session, home, typed)
     except Refusal as refusal:
         tell_refusal(refusal, as_json=False)
     except Away:
@@ -130,8 +108,6 @@ def _served(session: Session, typed: str) -> Session:
 
 def _with_clock(session: Session) -> Session:
     """A rehearsal goes on when it was last written to; a real register has the machine's clock."""
-    from xiangyue.model import Mode  # noqa: PLC0415
-
     with office_of(session).register as register:
         if session.moment is not None or register.mode is Mode.REAL:
             return session
@@ -139,8 +115,10 @@ def _with_clock(session: Session) -> Session:
         return replace(session, moment=register.entry(number).recorded_at + MINUTE)
 
 
-def _show(session: Session, *, room: int | None) -> None:
-    from xiangyue.model import Mode  # noqa: PLC0415
+def _show(session: Session) -> "Home":
+    """Show the worklist and return what stands on it: a number means the line that was seen."""
+    from xiangyue.acts.worklist.home import home  # noqa: PLC0415
+    from xiangyue_cli.screens.home import Around, home_lines  # noqa: PLC0415
 
     office = office_of(session)
     now = now_of(session, office)
@@ -148,17 +126,59 @@ def _show(session: Session, *, room: int | None) -> None:
         office.register.close()
         office = _ticked(session, now=now)
     rehearsal = office.register.mode is Mode.REHEARSAL
-    who = typist_name(session, office, on=now.date())
-    lines(
-        "",
-        (say("screen.rehearsal") if rehearsal else "")
-        + say("screen.village", village=office.register.village.name, day=_said(now), who=who),
+    around = Around(
+        head=_head(session, office, now=now),
+        year=_year(office, now=now),
+        keys=say("screen.keys_of_rehearsal" if rehearsal else "screen.keys"),
     )
-    rule()
-    _list_at_work(office.register, now=now, room=room)
-    rule()
-    lines(say("screen.keys_of_rehearsal" if rehearsal else "screen.keys"))
+    found = home(office, now=now)
+    lines(*home_lines(found, around, now=now, state=lambda line: lacks(office, line)))
     office.register.close()
+    return found
+
+
+def _head(session: Session, office: "Office", *, now: datetime) -> str:
+    """Return the village, the moment, who sits there, and whether the register is sound."""
+    register = office.register
+    who = typist_name(session, office, on=now.date())
+    clerk = who and say("home.clerk", who=who, role=say("role.clerk"))
+    rehearsal = say("screen.rehearsal") if register.mode is Mode.REHEARSAL else ""
+    day = say("home.on", month=now.month, day=now.day, weekday=WEEKDAYS[now.weekday()])
+    state = _state(register) if register.mode is Mode.REAL else ""
+    told = say("home.head", village=register.village.name, day=f"{day} {now:%H:%M}", who=clerk, state=state)
+    return rehearsal + told.rstrip()
+
+
+def _state(register: "Register") -> str:
+    from xiangyue.acts.keeping.copying import last_copy  # noqa: PLC0415
+
+    if not register.holds():
+        return say("home.unsound")
+    on = last_copy(register)
+    copy = say("home.copied", month=on.month, day=on.day) if on else say("home.never_copied")
+    return say("home.sound", copy=copy)
+
+
+def _year(office: "Office", *, now: datetime) -> "OfTheYear | None":
+    from xiangyue.acts.worklist.year import of_the_year  # noqa: PLC0415
+    from xiangyue.rules import DayNotCovered  # noqa: PLC0415
+
+    try:
+        return of_the_year(office, on=now.date())
+    except DayNotCovered:
+        return None
+
+
+def lacks(office: "Office", line: "Mine") -> str:
+    """Return 还差 of a line that somebody looks at."""
+    from xiangyue.acts.case.owed import owed_of  # noqa: PLC0415
+
+    if line.step is None:
+        return line.chore.lacks if line.chore else ""
+    if office.register.draft(line.step.case, line.step.step):
+        return say("home.half_done")
+    owed = owed_of(office.register, line.step.case)
+    return say("home.owes", count=len(owed)) if owed else ""
 
 
 def _ticked(session: Session, *, now: datetime) -> "Office":
@@ -172,9 +192,3 @@ def _ticked(session: Session, *, now: datetime) -> "Office":
         tell_refusal(refusal, as_json=False)
         return office_of(session)
     return office
-
-
-def _said(now: datetime) -> str:
-    from xiangyue_cli.ask.days import said  # noqa: PLC0415
-
-    return f"{said(now.date())} {now:%H:%M}"

@@ -43,6 +43,7 @@ class TodoLine:
     role: str
     since: date
     due: datetime | None
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +123,16 @@ class RulingSeen:
     step: str | None
     entry: int
     voided_by: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedFor:
+    """代录: an entry that another typed than the one whose act it is."""
+
+    entry: int
+    act: str
+    responsible: str
+    recorded_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

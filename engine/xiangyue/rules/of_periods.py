@@ -28,6 +28,12 @@ class OfPeriods(Book):
         last = periods.deadline(adopted_on, found.provision.days or 0, self.calendar).last_day
         return after.check_filing(found, adopted_on=adopted_on, sent_on=sent_on, last_day=last, about=about)
 
+    def file_by(self, *, adopted_on: date) -> periods.Period | None:
+        """Return the time in which an adopted text goes to the township; None where no number of days is known."""
+        speaking = self.speaking(Subject.FILING, on=adopted_on)
+        days = next((one.provision.days for one in speaking if one.provision.days is not None), None)
+        return None if days is None else periods.deadline(adopted_on, days, self.calendar)
+
     def check_posting(self, *, posted_on: date, until: date | None, about: About = NOTHING) -> Ruling | None:
         """Say whether an adopted text hung long enough; None where the law names no days."""
         found = self.find(Subject.POSTING, on=posted_on)

@@ -20,7 +20,8 @@ def test_what_was_begun_is_kept_at_q_and_taken_up(at: At, data: Path) -> None:
     clerk = Desk("--home", str(at("party_study")), data=data)
     clerk.answers(("选：", "1"), ("周一]：", ""), ("[5]：", ""), ("到会几人：", "ｑ"))
     clerk.sees("已填 2 项，存为草稿")
-    clerk.sees("村党组织研究（填到一半）")
+    clerk.sees("村党组织研究")
+    clerk.sees("填到一半")
     clerk.answers(("选：", "1"))
     clerk.sees("上次填到一半的还在")
     clerk.answers(
@@ -40,7 +41,7 @@ def test_ctrl_c_comes_back_to_the_worklist_with_the_draft(at: At, data: Path) ->
     clerk.answers(("选：", "1"), ("周一]：", ""))
     clerk.sees("应到几人 [5]：")
     interrupt(clerk.child, "存为草稿")
-    clerk.sees("（填到一半）")
+    clerk.sees("填到一半")
     assert clerk.leaves() == 0
     assert clerk.too_wide() == []
 
@@ -119,7 +120,7 @@ def test_a_rehearsal_s_clock_goes_on_only(at: At, data: Path) -> None:
     clerk.answers(("选：", "t"), ("1400）：", "2.1"))
     clerk.sees("钟只能往后拨")
     clerk.answers(("选：", "t"), ("1400）：", "3.4 1930"))
-    clerk.sees("2026年3月4日 周三 19:30")
+    clerk.sees("3月4日 周三 19:30")
     assert clerk.leaves() == 0
 
 

@@ -13,6 +13,7 @@ from xiangyue.records import Register
 from xiangyue.words import say
 
 KIND = "posting.down"
+ADOPTED = "adopted"  # what the law wants hung for some days; who takes a draft down is nobody's line
 WEATHERED = timedelta(days=60)  # after so long nothing hangs any more, said or not
 
 
@@ -35,11 +36,11 @@ class MustStillHang(Refusal):
 
 
 def to_take_down(office: Office, now: datetime) -> Iterator[Chore]:
-    """Yield a line for each posting whose days are over and that still hangs, as far as anybody said."""
+    """Yield a line for each adopted text whose days on the wall are over, until somebody says that it hangs no longer."""
     on = now.astimezone(BEIJING).date()
     down = _taken_down(office.register)
     for posting in office.register.postings_until(on - WEATHERED, on - timedelta(days=1)):
-        if posting.id not in down:
+        if posting.what == ADOPTED and posting.id not in down:
             what = say("chore.posting.down", what=_name(posting), until=posting.until)
             yield Chore(kind=KIND, about=posting.id, what=what, lacks=say("chore.one_key"), case=posting.case)
 

@@ -3,17 +3,18 @@
 Mapping the tables and building the statement took longer than SQLite takes to answer.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
 from typing import Any, Final
 
 from sqlalchemy import Date, Row, bindparam, text
 
-from xiangyue.model import TodoLine
+from xiangyue.model import Body, Matter, TodoLine
 from xiangyue.records.moments import Moment
 from xiangyue.records.questions.asking import Asked
 
 LONGEST_FIRST: Final = """
-SELECT waiting.case_number, cases.title, waiting.step, waiting.name, waiting.role, waiting.since,
+SELECT waiting.case_number, cases.title, waiting.step, waiting.name, waiting.role, waiting.act, waiting.since,
        (SELECT min(due.at) FROM due WHERE due.case_number = waiting.case_number) AS at
 FROM waiting JOIN cases ON cases.number = waiting.case_number
 {which}
@@ -21,6 +22,25 @@ ORDER BY waiting.since, cases.year, cases.seq, waiting.place
 LIMIT :most
 """
 EVERY: Final = 1 << 62
+AT_A_MEETING: Final = """
+SELECT waiting.case_number, waiting.step, meeting.held_at
+FROM waiting JOIN meeting ON meeting.case_number = waiting.case_number
+     AND substr(waiting.step, 1, length(meeting.call) + 1) = meeting.call || '.'
+WHERE meeting.entry = (SELECT max(other.entry) FROM meeting AS other
+                       WHERE other.case_number = meeting.case_number AND other.call = meeting.call)
+      AND meeting.lapsed IS NULL
+"""
+HELD: Final = """
+SELECT meeting.body, meeting.held_at FROM meeting
+WHERE meeting.lapsed IS NULL AND meeting.held_at >= :first AND meeting.held_at <= :last
+      AND (EXISTS (SELECT 1 FROM vote WHERE vote.meeting = meeting.id)
+           OR EXISTS (SELECT 1 FROM remark WHERE remark.meeting = meeting.id))
+ORDER BY meeting.held_at
+"""
+PUBLISHED: Final = """
+SELECT cases.matter, posting.posted_on FROM posting JOIN cases ON cases.number = posting.case_number
+WHERE posting.posted_on >= :first AND posting.posted_on <= :last ORDER BY posting.posted_on
+"""
 
 
 class OfTheWorklist(Asked):
@@ -42,6 +62,26 @@ class OfTheWorklist(Asked):
         with self._asking() as ask:
             return int(ask.execute(text("SELECT count(*) FROM waiting")).scalar_one())
 
+    def meetings_awaited(self) -> Mapping[tuple[str, str], datetime]:
+        """Return, for the steps of a meeting that was called and has not lapsed, when it is held."""
+        with self._asking() as ask:
+            found = ask.execute(text(AT_A_MEETING).columns(held_at=Moment)).all()
+        return {(row.case_number, row.step): row.held_at for row in found}
+
+    def held(self, first: datetime, last: datetime) -> tuple[tuple[Body, datetime], ...]:
+        """Return the meetings at which something was said or voted on between two moments: one that lapsed is none."""
+        query = text(HELD).bindparams(bindparam("first", type_=Moment), bindparam("last", type_=Moment))
+        with self._asking() as ask:
+            found = ask.execute(query.columns(held_at=Moment), {"first": first, "last": last}).all()
+        return tuple((Body(row.body), row.held_at) for row in found)
+
+    def published(self, first: date, last: date) -> tuple[tuple[Matter, date], ...]:
+        """Return what was posted between two days, by the matter of its case."""
+        query = text(PUBLISHED).bindparams(bindparam("first", type_=Date), bindparam("last", type_=Date))
+        with self._asking() as ask:
+            found = ask.execute(query.columns(posted_on=Date), {"first": first, "last": last}).all()
+        return tuple((Matter(row.matter), row.posted_on) for row in found)
+
 
 def _line(row: Row[Any]) -> TodoLine:
     return TodoLine(
@@ -50,6 +90,7 @@ def _line(row: Row[Any]) -> TodoLine:
         step=row.step,
         name=row.name,
         role=row.role,
+        act=row.act,
         since=row.since,
         due=row.at,
     )
