@@ -45,6 +45,7 @@ from xiangyue.model.seen import (
     RulingSeen,
     TextInForce,
     TodoLine,
+    TypedFor,
     Vote,
 )
 from xiangyue.model.text import Article, Change, ChangeKind, NoSuchArticle, Text
@@ -125,6 +126,7 @@ __all__ = [
     "Text",
     "TextInForce",
     "TodoLine",
+    "TypedFor",
     "UnknownWord",
     "Village",
     "Vote",

@@ -18,13 +18,31 @@ from xiangyue.model.offices import RepresentationsSaid as RepresentationsSaid  #
 from xiangyue.model.opened import RegisterOpened as RegisterOpened  # noqa: PLC0414
 from xiangyue.model.paper import PaperKind, Signature
 from xiangyue.model.people import Household, Official, Person, Tenure
+from xiangyue.model.promised import HandoverCountersigned as HandoverCountersigned  # noqa: PLC0414
+from xiangyue.model.promised import Promised as Promised  # noqa: PLC0414
+from xiangyue.model.promised import PromiseKept as PromiseKept  # noqa: PLC0414
 from xiangyue.model.review import Defect, FilingResult, OpinionGroup, ReviewResult
+from xiangyue.model.room_lines import RoomBegun as RoomBegun  # noqa: PLC0414
+from xiangyue.model.room_lines import RoomCame as RoomCame  # noqa: PLC0414
+from xiangyue.model.room_lines import RoomClosed as RoomClosed  # noqa: PLC0414
+from xiangyue.model.room_lines import RoomCounted as RoomCounted  # noqa: PLC0414
+from xiangyue.model.room_lines import RoomDivided as RoomDivided  # noqa: PLC0414
+from xiangyue.model.room_lines import RoomExcused as RoomExcused  # noqa: PLC0414
+from xiangyue.model.room_lines import RoomItemTaken as RoomItemTaken  # noqa: PLC0414
+from xiangyue.model.room_lines import RoomLeft as RoomLeft  # noqa: PLC0414
+from xiangyue.model.room_lines import RoomMoved as RoomMoved  # noqa: PLC0414
+from xiangyue.model.room_lines import RoomOpened as RoomOpened  # noqa: PLC0414
+from xiangyue.model.room_lines import RoomPaused as RoomPaused  # noqa: PLC0414
+from xiangyue.model.room_lines import RoomRecused as RoomRecused  # noqa: PLC0414
+from xiangyue.model.room_lines import RoomSaid as RoomSaid  # noqa: PLC0414
+from xiangyue.model.room_lines import RoomTakenBack as RoomTakenBack  # noqa: PLC0414
+from xiangyue.model.room_lines import VotesCounted as VotesCounted  # noqa: PLC0414
 from xiangyue.model.text import Change, Text
-
-
 from xiangyue.model.vouched import EvidenceSupplied as EvidenceSupplied  # noqa: PLC0414
 from xiangyue.model.vouched import ProxiesConfirmed as ProxiesConfirmed  # noqa: PLC0414
 from xiangyue.model.vouched import ValueSeen as ValueSeen  # noqa: PLC0414
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RosterTaken:
     """The roster of people and households was taken in."""
@@ -130,6 +148,8 @@ class PostingBegun:
     witness: str = ""
     scan: str = ""
     text: str | None = None
+    receiver: str | None = None  # 意见交给谁; None: the clerk
+    phone: str | None = None  # None: the one the village has for notices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +158,15 @@ class PostingEnded:
 
     act: ClassVar[str] = "posting.ended"
     posting: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostingTakenDown:
+    """撤下: a posting whose period was over hangs no longer."""
+
+    act: ClassVar[str] = "posting.taken_down"
+    posting: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,15 +179,6 @@ class OpinionsTaken:
     written: int
     groups: tuple[OpinionGroup, ...]
     unknown: bool | None = None  # 不详: nobody has the papers any more
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostingTakenDown:
-    """撤下: a posting whose period was over hangs no longer."""
-
-    act: ClassVar[str] = "posting.taken_down"
-    posting: str
-    on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,14 +15,15 @@ class EvidenceSupplied:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProxiesConfirmed:
-    """代录确认单: a person signed a list of what was typed in his name in a month."""
+    """代录确认单: a person signed a list of what was typed in his name in a month, or did not and why."""
 
     act: ClassVar[str] = "proxies.confirmed"
     person: str
     month: str  # 2026-10
-    entries: tuple[int, ...]  # the lines of the list, all of which were signed for
-    signed_on: date
-    where: str  # 柜2盒3: where the signed sheet lies
+    entries: tuple[int, ...]  # the lines of the list
+    signed_on: date | None  # None: not signed
+    where: str = ""  # 柜2盒3: where the signed sheet lies
+    reason: str = ""  # of one who does not sign, or cannot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ import pytest
 
 from xiangyue.model import Present, Tally
 from xiangyue.model.room import (
+    AlreadyClosed,
     AlreadyHere,
     AmendmentFirst,
     Came,
@@ -22,13 +23,12 @@ from xiangyue.model.room import (
     NotHere,
     NothingToTakeBack,
     NotOnTheRoll,
+    NotOpenYet,
     Opened,
     OtherVenue,
     OutOfOrder,
     Recused,
     Room,
-    RoomClosed,
-    RoomNotOpen,
     RoomSettings,
     TakenBack,
     TallyOfOthers,
@@ -226,9 +226,9 @@ def test_what_cannot_have_happened_is_refused(line: Came, refusal: type[Exceptio
 
 
 def test_nothing_is_voted_on_before_the_meeting_is_opened_or_after_it_is_closed() -> None:
-    with pytest.raises(RoomNotOpen):
+    with pytest.raises(NotOpenYet):
         council().after(LINES[0]).after(votes(1930, "三", 17, 0, 0))
-    with pytest.raises(RoomClosed):
+    with pytest.raises(AlreadyClosed):
         evening().after(votes(2103, "三", 19, 0, 0))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from xiangyue.acts.case.scene import Outcome
 from xiangyue.model import Case, FactValue, Ruling, RulingSeen, Subject
-from xiangyue.model.happened import MeetingCalled, TextRevised
+from xiangyue.model.happened import MeetingCalled, TextRevised, VotesCounted
 from xiangyue.records import Journal
 
 
@@ -23,7 +23,7 @@ class Asked:
 
     def add(self, outcome: Outcome, *, step: str, answers: Mapping[str, Any]) -> None:
         """Take in what the act at hand has found: a new text or a new meeting leaves the old rulings behind."""
-        if isinstance(outcome.did, TextRevised):
+        if isinstance(outcome.did, TextRevised | VotesCounted):
             self.text = outcome.did.text.digest
         if isinstance(outcome.did, MeetingCalled):
             self._meetings[outcome.did.call] = outcome.did.meeting

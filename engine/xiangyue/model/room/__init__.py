@@ -18,6 +18,7 @@ from xiangyue.model.room.events import (
     VenueTally,
 )
 from xiangyue.model.room.refusals import (
+    AlreadyClosed,
     AlreadyHere,
     AmendmentFirst,
     CountedTogether,
@@ -27,10 +28,9 @@ from xiangyue.model.room.refusals import (
     NotHere,
     NothingToTakeBack,
     NotOnTheRoll,
+    NotOpenYet,
     OtherVenue,
     OutOfOrder,
-    RoomClosed,
-    RoomNotOpen,
     TallyOfOthers,
     WhyNotTogether,
 )
@@ -40,6 +40,7 @@ from xiangyue.model.room.settings import QuorumLost, RoomSettings, Together
 from xiangyue.model.room.tallies import Count
 
 __all__ = [
+    "AlreadyClosed",
     "AlreadyHere",
     "AmendmentFirst",
     "Came",
@@ -58,6 +59,7 @@ __all__ = [
     "NoItem",
     "NotHere",
     "NotOnTheRoll",
+    "NotOpenYet",
     "NothingToTakeBack",
     "Opened",
     "OtherVenue",
@@ -66,8 +68,6 @@ __all__ = [
     "QuorumLost",
     "Recused",
     "Room",
-    "RoomClosed",
-    "RoomNotOpen",
     "RoomSettings",
     "Said",
     "Seated",

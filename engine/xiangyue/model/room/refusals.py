@@ -23,7 +23,7 @@ class OutOfOrder(Refusal):
         super().__init__(at=at, last=last)
 
 
-class RoomClosed(Refusal):
+class AlreadyClosed(Refusal):
     """The meeting is over."""
 
     code = "room-closed"
@@ -32,7 +32,7 @@ class RoomClosed(Refusal):
         super().__init__(at=at)
 
 
-class RoomNotOpen(Refusal):
+class NotOpenYet(Refusal):
     """The meeting has not been opened yet."""
 
     code = "room-not-open"

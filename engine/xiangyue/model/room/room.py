@@ -15,7 +15,7 @@ from xiangyue.model.room.events import (
     TakenBack,
 )
 from xiangyue.model.room.happening import happened
-from xiangyue.model.room.refusals import NothingToTakeBack, OutOfOrder, RoomClosed, RoomNotOpen
+from xiangyue.model.room.refusals import AlreadyClosed, NothingToTakeBack, NotOpenYet, OutOfOrder
 from xiangyue.model.room.seated import Seated
 from xiangyue.model.room.settings import RoomSettings
 from xiangyue.model.room.tallies import Count
@@ -46,7 +46,7 @@ class Room:
         """Return the room after one line more.
 
         Raises:
-            OutOfOrder, RoomClosed, RoomNotOpen, NotOnTheRoll, AlreadyHere, OtherVenue, NotHere, NoItem, ItemTwice,
+            OutOfOrder, AlreadyClosed, NotOpenYet, NotOnTheRoll, AlreadyHere, OtherVenue, NotHere, NoItem, ItemTwice,
             CountedTwice, CountedTogether, AmendmentFirst, TallyOfOthers, NothingToTakeBack: it cannot have been so.
 
         """
@@ -110,6 +110,6 @@ class Room:
         if last is not None and event.at < last.at:
             raise OutOfOrder(at=event.at, last=last.at)
         if self.closed_at is not None:
-            raise RoomClosed(at=self.closed_at)
+            raise AlreadyClosed(at=self.closed_at)
         if self.opened_at is None and isinstance(event, Counted | Recused | ItemTaken | Divided | Moved | Closed):
-            raise RoomNotOpen
+            raise NotOpenYet

@@ -25,14 +25,14 @@ leaves_no_row(PostingTakenDown)
 @applies(TextEntered)
 def entered(rows: Rows, entry: Entry, did: TextEntered) -> None:
     """The convention as the register found it."""
-    _keep(rows, did.text)
+    keep_text(rows, did.text)
     _in_force(rows, entry, text=did.text.digest, since=did.in_force_from, basis=did.basis)
 
 
 @applies(TextRevised)
 def revised(rows: Rows, entry: Entry, did: TextRevised) -> None:
     """A new draft: what was ruled about another text no longer holds."""
-    _keep(rows, did.text)
+    keep_text(rows, did.text)
     draft = did.text.digest
     rows.change("cases", {"text": draft}, number=entry.case)
     of_another_text = tables.of("ruling").c.text != draft
@@ -109,7 +109,7 @@ def supplied(rows: Rows, entry: Entry, did: DefectsSupplied) -> None:
         rows.change("defect", {"supplied_by": entry.number}, case_number=entry.case, number=number)
 
 
-def _keep(rows: Rows, text: Text) -> None:
+def keep_text(rows: Rows, text: Text) -> None:
     """Put a text down once, however often it is drafted again."""
     key = text.digest
     if not rows.many("text", digest=key):

@@ -4,7 +4,16 @@ from sqlalchemy import Connection
 
 from xiangyue.canon import read
 from xiangyue.model import Entry
-from xiangyue.records.apply import case, convention, meeting, paper, village, vouched  # noqa: F401 - they register
+from xiangyue.records.apply import (  # noqa: F401 - they register their events
+    case,
+    convention,
+    meeting,
+    paper,
+    promised,
+    room,
+    village,
+    vouched,
+)
 from xiangyue.records.apply.registry import APPLIERS
 from xiangyue.records.apply.rows import Rows
 from xiangyue.records.apply.step import stands

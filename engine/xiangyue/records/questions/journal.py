@@ -1,12 +1,13 @@
 """流水."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any, Final, TypeVar
 
 from sqlalchemy import Select, func, select
 
 from xiangyue.canon import digest, read
-from xiangyue.model import Entry, Event
+from xiangyue.model import Entry, Event, TypedFor
 from xiangyue.records import tables
 from xiangyue.records.chain import entry_of
 from xiangyue.records.questions.asking import Asked
@@ -101,6 +102,20 @@ class OfTheJournal(Asked):
         query = select(entry.c.number, entry.c.line).where(entry.c.act == event.act).order_by(entry.c.number)
         found = (entry_of(line) for _, line in self._lines(query))
         return tuple((one, read(event, one.payload["did"])) for one in found)
+
+    def typed_for(self, *, until: datetime) -> tuple[TypedFor, ...]:
+        """Return what was typed for another before a moment, without reading the lines themselves."""
+        entry = tables.of("entry").c
+        query = (
+            select(entry.number, entry.act, entry.responsible, entry.recorded_at)
+            .where(entry.typed_by != entry.responsible, entry.typed_by != "", entry.recorded_at < until)
+            .order_by(entry.number)
+        )
+        with self._asking() as ask:
+            return tuple(
+                TypedFor(entry=row.number, act=row.act, responsible=row.responsible, recorded_at=row.recorded_at)
+                for row in ask.execute(query)
+            )
 
     def _last_number(self) -> int:
         with self._asking() as ask:

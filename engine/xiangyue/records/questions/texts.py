@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from xiangyue.canon import read
 from xiangyue.model import Article, Text, TextInForce
 from xiangyue.records import tables
 from xiangyue.records.questions.journal import OfTheJournal
@@ -49,7 +50,11 @@ class OfTexts(OfTheJournal):
             )
 
     def revision(self, case: str) -> "TextRevised | None":
-        """Return the last draft of a case with the changes it was made from."""
-        from xiangyue.model.happened import TextRevised  # noqa: PLC0415 - a list of what is to do needs no event
+        """Return the last draft of a case with its changes; of a vote item by item, what was adopted."""
+        from xiangyue.model.happened import TextRevised, VotesCounted  # noqa: PLC0415 - a list to do needs no event
 
-        return self.last(case, TextRevised)
+        drafted, voted = self.entries_of(case, TextRevised), self.entries_of(case, VotesCounted)
+        if voted and voted[-1].number > drafted[-1].number:
+            adopted = read(VotesCounted, voted[-1].payload["did"])
+            return TextRevised(base=adopted.base, changes=adopted.changes, text=adopted.text)
+        return read(TextRevised, drafted[-1].payload["did"]) if drafted else None
