@@ -127,7 +127,8 @@ class FromPaper(Carrying):
         number = at.case.number.rpartition("-")[2]
         head = say("ask.heading", case=number, title=at.case.title, step=at.waiting.name)
         whose = self._whose() if Role(at.waiting.role).of_township else []
-        return [head, say("paper.from_paper"), *whose]
+        sheet = [say("paper.sheet")] if at.waiting.act == "sign_in" else []
+        return [head, say("paper.from_paper"), *whose, *sheet]
 
     def _take_up(self) -> None:
         """What was said of the day and the paper before it broke off stands there again."""

@@ -130,10 +130,12 @@ def _first_choice(session: Session, chosen: int) -> bool:
     from xiangyue_cli.commands.keeping import bring_back  # noqa: PLC0415
     from xiangyue_cli.commands.rehearsal import play_demo  # noqa: PLC0415
     from xiangyue_cli.first_day import open_own  # noqa: PLC0415
+    from xiangyue_cli.resuming import offer_resuming  # noqa: PLC0415
 
     try:
         if chosen == NEW_ONE:
             open_own(session)
+            offer_resuming(session)
         elif chosen == RESTORED:
             bring_back(session, dragged(needed(say("screen.backup_folder"))))
         else:

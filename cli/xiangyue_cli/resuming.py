@@ -10,10 +10,10 @@ from xiangyue.words import say
 from xiangyue_cli.ask import parse_date
 from xiangyue_cli.ask.days import said
 from xiangyue_cli.from_paper import FromPaper
-from xiangyue_cli.keys import needed, pick
+from xiangyue_cli.keys import line, needed, pick
 from xiangyue_cli.people import Behalf, by_of, typist
-from xiangyue_cli.session import Session, now_of
-from xiangyue_cli.tell import lines, rule
+from xiangyue_cli.session import Session, now_of, office_of
+from xiangyue_cli.tell import lines, rule, tell_refusal
 
 if TYPE_CHECKING:
     from xiangyue.acts.case.do import Done
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from xiangyue_cli.doing import Call
 
 RECORD, STOP = 1, 2
+HAS_ONE = "1"
 
 
 def resume_new(session: Session, office: "Office", workflow: str) -> None:
@@ -64,6 +65,24 @@ def resume_case_on(session: Session, office: "Office", number: str) -> None:
         case = stands_at(office, number, until=until, papers=papers, by=_clerk(session, office, now=now), now=now)
     lines(say("resume.again", case=_small(case), until=_until_name(office, case)))
     walk(session, office, number)
+
+
+def offer_resuming(session: Session) -> None:
+    """At the end of the first day: what is half done need not wait for a new matter."""
+    from xiangyue.acts.case.start import titled_workflows  # noqa: PLC0415
+
+    lines(say("resume.offer"))
+    try:
+        if line(say("resume.offer_choose")) != HAS_ONE:
+            return
+        titles = titled_workflows()
+        lines(say("screen.new"), *(f"  {place} {title}" for place, title in enumerate(titles.values(), start=1)))
+        workflow = list(titles)[pick(say("screen.choose"), most=len(titles)) - 1]
+        resume_new(session, office_of(session, writing=True), workflow)
+    except Refusal as refusal:
+        tell_refusal(refusal, as_json=False)
+    except KeyboardInterrupt:  # whoever left knows; the register is open
+        return
 
 
 def walk(session: Session, office: "Office", number: str) -> None:

@@ -171,12 +171,15 @@ def _year(office: "Office", *, now: datetime) -> "OfTheYear | None":
 
 def lacks(office: "Office", line: "Mine") -> str:
     """Return 还差 of a line that somebody looks at."""
+    from xiangyue.acts.case.on_paper import done_on_paper  # noqa: PLC0415
     from xiangyue.acts.case.owed import owed_of  # noqa: PLC0415
 
     if line.step is None:
         return line.chore.lacks if line.chore else ""
     if office.register.draft(line.step.case, line.step.step):
         return say("home.half_done")
+    if done_on_paper(office.register.case(line.step.case), line.step.step):
+        return say("resume.to_be_typed")
     owed = owed_of(office.register, line.step.case)
     return say("home.owes", count=len(owed)) if owed else ""
 

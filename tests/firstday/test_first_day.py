@@ -118,7 +118,7 @@ def register_in(user: Path) -> Path:
 
 def test_a_village_is_opened_from_its_own_files(terminal: Terminal, files: Path, user: Path) -> None:
     opened_by(terminal, files)
-    terminal.answers(("退出\r\n", "q"))
+    terminal.answers(("选 [0]：", ENTER), ("退出\r\n", "q"))
     terminal.ends()
     home = register_in(user)
     with Register.open_reading(home) as register:

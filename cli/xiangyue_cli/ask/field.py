@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from xiangyue.intake import AnswersRefused, check_answers
+from xiangyue.intake import UNKNOWN, AnswersRefused, check_answers
 from xiangyue.words import say
 from xiangyue_cli.ask.days import parse_date, parse_moment, said
 from xiangyue_cli.ask.phrases import picked
@@ -66,6 +66,8 @@ def read_value(schema: Schema, typed: str, *, today: date) -> Any:
         NotADay, NotATime, NotARange, TypedTwice: it should be one.
 
     """
+    if kind_of(schema) not in {"text", "choice"} and typed.strip() in UNKNOWN:
+        raise NotTakenError(say("ask.unknown"))
     match kind_of(schema):
         case "choice":
             return _chosen(schema, half_width(typed))

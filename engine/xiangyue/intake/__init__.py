@@ -1,6 +1,6 @@
 """What people hand in, read and checked: answers, scenarios, rosters, texts; nothing here writes or asks a clock."""
 
-from xiangyue.intake.answers import AnswersRefused, Wrong, check_answers, read_answers
+from xiangyue.intake.answers import UNKNOWN, AnswersRefused, Wrong, check_answers, read_answers
 from xiangyue.intake.convention_file import read_convention
 from xiangyue.intake.councils import OTHERS, USUAL, council_id, council_post, is_council
 from xiangyue.intake.docx_matching import Known, matched
@@ -43,6 +43,7 @@ __all__ = [
     "MOST_DOCX",
     "OTHERS",
     "POSTS",
+    "UNKNOWN",
     "USUAL",
     "AnswersRefused",
     "BadCell",

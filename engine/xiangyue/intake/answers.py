@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?")
+UNKNOWN = frozenset({"不详", "不清楚", "不知道", "查不到", "记不得了"})
+"""What people write where they do not know."""
+
 _AT_MOST_TOLD = 6  # on a terminal of 24 lines; `wrong` holds them all
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from xiangyue.errors import Refusal
-from xiangyue.intake import Schema, title
+from xiangyue.intake import UNKNOWN, Schema, title
 from xiangyue.model import Case, EvidenceKind
 from xiangyue.words import say
 
@@ -12,7 +12,6 @@ RESUMING = "resuming"
 """The fact of a case that holds the step at which the matter stands; "" when it was done."""
 
 PAPERS = (EvidenceKind.RECORD_BOOK, EvidenceKind.SIGNED_PAPER)
-UNKNOWN = frozenset({"不详", "不清楚", "不知道", "查不到", "记不得了"})
 
 
 class FactNotKnown(Refusal):
