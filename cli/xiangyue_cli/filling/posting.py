@@ -12,11 +12,18 @@ class Posting(ByForm):
     """Asks a posting."""
 
     def prepare(self) -> None:
-        """Know the day, the places, and who puts it up."""
+        """Know the day, the places, and who puts it up; ask for a phone only where the village has none."""
+        from xiangyue.acts.convention.posting import phone_wanted  # noqa: PLC0415
+
         self.fields["posted_on"]["default"] = self.at.today.isoformat()
         self.fields["posted_by"]["default"] = self.at.name_of(self.at.typist)
         self.fields["places"]["examples"] = [self._places()]
-        self.fields["until"]["x-ask"] = self.fields["witness"]["x-ask"] = False
+        for name in ("until", "witness", "receiver"):
+            self.fields[name]["x-ask"] = False
+        if phone_wanted(self.at.register, self.at.case, self.at.waiting.step):
+            self.needed.append("phone")
+        else:
+            self.fields["phone"]["x-ask"] = False
 
     def completed(self, answers: Answers) -> Answers:
         """Ask how long it hangs, when it is known from when on; and a witness where it is typed late."""

@@ -1,5 +1,7 @@
 """Papers: plain facts become a PDF that says the same to every reader. Alone imports Jinja2 and WeasyPrint."""
 
+from xiangyue.documents.agenda import AgendaFacts, Enough
+from xiangyue.documents.ballot import BallotFacts, BallotItem, TallySheetFacts, Venue
 from xiangyue.documents.errors import (
     AddressRefused,
     HarfBuzzSubsetMissing,
@@ -25,18 +27,30 @@ from xiangyue.documents.loose import ProblemLine, ProblemsFacts, RecoveryFacts
 from xiangyue.documents.notice import NoticeFacts
 from xiangyue.documents.opening import Keeper, OpeningFacts
 from xiangyue.documents.page import JournalHead, Page, RecordedPage
+from xiangyue.documents.posted import Contact, DraftArticle, DraftNoticeFacts, OpinionsNoticeFacts, PostedPage
 from xiangyue.documents.press import MadePaper, Press
+from xiangyue.documents.revision import Heard, RedlineFacts, Returned, ReviewRequestFacts, Studied
+from xiangyue.documents.sign_in_sheet import GroupSheet, SheetLine, SignInSheetFacts
 from xiangyue.documents.typeset import load_weasyprint
 
 __all__ = [
     "AddressRefused",
+    "AgendaFacts",
     "Attending",
+    "BallotFacts",
+    "BallotItem",
     "CacheNotWritable",
+    "Contact",
     "CourseLine",
+    "DraftArticle",
+    "DraftNoticeFacts",
+    "Enough",
     "Fonts",
     "FontsMissing",
     "GlyphMissing",
+    "GroupSheet",
     "HarfBuzzSubsetMissing",
+    "Heard",
     "JournalHead",
     "Keeper",
     "LibraryMissing",
@@ -45,19 +59,29 @@ __all__ = [
     "NoticeFacts",
     "OnBehalf",
     "OpeningFacts",
+    "OpinionsNoticeFacts",
     "Page",
     "PaperBroken",
+    "PostedPage",
     "Press",
     "ProblemLine",
     "ProblemsFacts",
     "RecordedPage",
     "RecoveryFacts",
+    "RedlineFacts",
+    "Returned",
+    "ReviewRequestFacts",
     "RulingLine",
+    "SheetLine",
+    "SignInSheetFacts",
     "Signer",
     "Sitting",
+    "Studied",
+    "TallySheetFacts",
     "TemplateBroken",
     "TemplateMissing",
     "Turnout",
+    "Venue",
     "VoteLine",
     "find_fonts",
     "load_weasyprint",

@@ -23,6 +23,7 @@ class Page:
 
     template: ClassVar[str]  # notice.html.j2, in templates/papers or in a township's folder before it
     style: ClassVar[str] = "sheet.css"  # paper.css: GB/T 9704, 22 lines of 28 characters
+    most: ClassVar[int] = 0  # pages it should have; set in smaller type where it has more; 0: as many as it takes
 
     mode: Mode
     village: str  # 石桥村

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SPARE = 4  # empty lines for those who take over later
 _MOST = 2  # pages of a 纪要; the 程序核对表 behind it has its own
+_TIGHTEST = 2  # 1: somewhat smaller type; 2: smaller still
 _SHORTEST = 2  # 0 in full; 1 without lists of names; 2 without speeches too
 
 
@@ -71,7 +72,7 @@ class Press:
             case OpeningFacts():
                 return self.opening(facts)
             case _:
-                return self._made(facts, self.lay_out(facts))
+                return self._made(facts, self._tightened(facts))
 
     def minutes(self, facts: MinutesFacts) -> MadePaper:
         """Make the 会议纪要 with its 程序核对表.
@@ -105,7 +106,7 @@ class Press:
 
         if isinstance(facts, RecordedPage):
             how["qr"] = picture(facts.head)
-        return settle(self._sheets.fill(facts.template, facts=facts, **how), self._fonts)
+        return settle(self._sheets.fill(facts.template, facts=facts, **{"tight": 0, **how}), self._fonts)
 
     def _made(self, facts: Page, document: Any, *, body_pages: int | None = None) -> MadePaper:
         attached = None
@@ -119,6 +120,17 @@ class Press:
             attached=attached.content if attached else b"",
             made_with=self._made_with(facts.template, facts.style),
         )
+
+    def _tightened(self, facts: Page) -> Any:
+        """Return the pages in the largest type in which they are as few as they should be, or the fewest."""
+        best = self.lay_out(facts)
+        for tight in range(1, _TIGHTEST + 1):
+            if not facts.most or len(best.pages) <= facts.most:
+                break
+            document = self.lay_out(facts, tight=tight)
+            if len(document.pages) < len(best.pages):
+                best = document
+        return best
 
     def _on_one_page(self, facts: OpeningFacts) -> Any:
         """Return the page with as many empty lines as there is room for; in smaller type where there is for none."""

@@ -52,6 +52,8 @@ _HARMLESS = frozenset(
         "upper",
     ]
 )
+_PARTS = ((6, "凌晨"), (12, "上午"), (13, "中午"), (18, "下午"), (24, "晚上"))
+_NOON = 12
 _LONGEST = 1_000_000  # signs a text may grow to by repeating it; no paper has so many
 
 
@@ -84,6 +86,13 @@ def _clock(moment: datetime) -> str:
     return f"{local.hour}:{local.minute:02}"
 
 
+def _spoken(moment: datetime) -> str:
+    local = moment.astimezone(BEIJING)
+    part = next(name for until, name in _PARTS if local.hour < until)
+    hour = local.hour if local.hour <= _NOON else local.hour - _NOON
+    return f"{part}{hour}点{f'{local.minute}分' if local.minute else ''}"
+
+
 def _weekday(day: date) -> str:
     local = day.astimezone(BEIJING) if isinstance(day, datetime) else day
     return f"（星期{'一二三四五六日'[local.weekday()]}）"
@@ -103,6 +112,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "day": _day,  # 2026年6月27日: no zero in front (GB/T 9704, 7.3.5.4)
     "weekday": _weekday,  # （星期六）
     "clock": _clock,  # 14:05
+    "spoken": _spoken,  # 下午2点5分, for reading out
     "moment": _moment,  # 2026-06-27T14:05:00+08:00, for the file's own dates
     "sentence": _sentence,
     "chinese": chinese,  # 十一

@@ -2,13 +2,16 @@
 
 from datetime import date
 
+from xiangyue.acts.case.on_paper import done_on_paper
 from xiangyue.acts.case.scene import Answers, Outcome, Scene
 from xiangyue.acts.case.witness import witnessed
 from xiangyue.errors import Refusal
 from xiangyue.model import About, Case
 from xiangyue.model.happened import PostingBegun
 from xiangyue.process import Model
+from xiangyue.records import Register
 from xiangyue.rules import Law
+from xiangyue.words import say
 
 
 class PostingTooShort(Refusal):
@@ -20,6 +23,15 @@ class PostingTooShort(Refusal):
         super().__init__(until=until, earliest=earliest, citation=citation)
 
 
+class PostingWithoutContact(Refusal):
+    """What asks for an answer names no phone, and the village has none for its notices."""
+
+    code = "posting-without-contact"
+
+    def __init__(self, *, what: str) -> None:
+        super().__init__(what=what)
+
+
 def begin_posting(scene: Scene, answers: Answers) -> Outcome:
     """Put a posting on record. What is posted is said by the model's call: opinions, draft or adopted."""
     posted_on = date.fromisoformat(answers["posted_on"])
@@ -29,6 +41,8 @@ def begin_posting(scene: Scene, answers: Answers) -> Outcome:
     if until < earliest:
         rule = _rule(scene.model, scene.call, what)
         raise PostingTooShort(until=until, earliest=earliest, citation=scene.law.cite_rule(rule, posted_on))
+    if phone_wanted(scene.register, scene.case, scene.step.path) and not answers.get("phone"):
+        raise PostingWithoutContact(what=say(f"posting-what.{what}"))
     number = len(scene.journal.postings(scene.case.number)) + 1
     posted = PostingBegun(
         posting=f"s-{scene.case.number}-{number}",
@@ -40,6 +54,8 @@ def begin_posting(scene: Scene, answers: Answers) -> Outcome:
         witness=answers.get("witness", ""),
         scan=scene.by.evidence.scan,
         text=None if what == "opinions" else scene.draft().digest,
+        receiver=answers.get("receiver"),
+        phone=answers.get("phone"),
     )
     ruling = None
     if what == "adopted":  # that it hung long enough is ruled when the days are over
@@ -53,6 +69,11 @@ def begin_posting(scene: Scene, answers: Answers) -> Outcome:
         starts_period=True,
         witnessed=witnessed(scene, posted.witness),
     )
+
+
+def phone_wanted(register: Register, case: Case, path: str) -> bool:
+    """Say whether a posting must name a phone: the village has none, and it is not one that hung before (接续)."""
+    return not register.village.clerk_phone and not done_on_paper(case, path)
 
 
 def earliest_end(law: Law, case: Case, model: Model, call: str, *, posted_on: date) -> date:

@@ -2,15 +2,30 @@
 
 from collections.abc import Mapping
 
+from xiangyue.acts.paper.agenda import gather_agenda
+from xiangyue.acts.paper.ballot import gather_ballot, gather_tally_sheet
+from xiangyue.acts.paper.called import last_called
 from xiangyue.acts.paper.minutes import concluded, gather
-from xiangyue.acts.paper.notice import gather_notice, last_called
+from xiangyue.acts.paper.notice import gather_notice
+from xiangyue.acts.paper.posted import gather_draft_notice, gather_opinions_notice
+from xiangyue.acts.paper.redline import gather_redline
+from xiangyue.acts.paper.review_request import gather_review_request
+from xiangyue.acts.paper.sign_in_sheet import gather_sign_in_sheet
 from xiangyue.acts.paper.subject import Recipe
 from xiangyue.errors import Refusal
 from xiangyue.model import PaperKind
 from xiangyue.words import say
 
 RECIPES: Mapping[PaperKind, Recipe] = {
+    PaperKind.OPINIONS_NOTICE: Recipe(gather=gather_opinions_notice),
+    PaperKind.DRAFT_NOTICE: Recipe(gather=gather_draft_notice),
+    PaperKind.REDLINE: Recipe(gather=gather_redline),
+    PaperKind.REVIEW_REQUEST: Recipe(gather=gather_review_request),
     PaperKind.NOTICE: Recipe(gather=gather_notice, meeting=last_called),
+    PaperKind.AGENDA: Recipe(gather=gather_agenda, meeting=last_called),
+    PaperKind.SIGN_IN_SHEET: Recipe(gather=gather_sign_in_sheet, meeting=last_called),
+    PaperKind.BALLOT: Recipe(gather=gather_ballot, meeting=last_called),
+    PaperKind.TALLY_SHEET: Recipe(gather=gather_tally_sheet, meeting=last_called),
     PaperKind.MINUTES: Recipe(gather=gather, meeting=concluded),
 }
 

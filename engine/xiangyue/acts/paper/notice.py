@@ -1,61 +1,37 @@
 """会议通知: gathering what a notice of a meeting says, from the entry by which it was called."""
 
-from xiangyue.acts.case.refusals import NoMeeting
-from xiangyue.acts.paper.recorded import head_of
+from xiangyue.acts.paper.called import called_by, earlier
+from xiangyue.acts.paper.heading import contact_of, heading
+from xiangyue.acts.paper.revised import revised
 from xiangyue.acts.paper.subject import Subject
 from xiangyue.acts.village.meant import name_of
 from xiangyue.documents import NoticeFacts
-from xiangyue.model import Entry, Meeting
-from xiangyue.model.happened import MeetingCalled
-from xiangyue.records import Register
 from xiangyue.words import say
 
 
-def last_called(register: Register, case: str) -> Meeting:
-    """Return the last meeting of the case that people were called to.
+def gather_notice(subject: Subject) -> NoticeFacts:
+    """Return what the notice says.
 
     Raises:
-        NoMeeting: none was.
+        NotCalledYet: no meeting was called.
 
     """
-    meetings = register.meetings(case)
-    if not meetings:
-        raise NoMeeting(case=case)
-    return meetings[-1]
-
-
-def gather_notice(subject: Subject) -> NoticeFacts:
-    """Return what the notice says."""
-    register, meeting = subject.register, subject.meeting
-    if meeting is None or subject.case.text is None:
-        raise NoMeeting(case=subject.case.number)
-    entry = _called(subject, meeting)
-    village, text = register.village, register.text(subject.case.text)
+    register = subject.register
+    entry, meeting = called_by(subject)
+    draft = revised(subject, before=entry)
+    before = earlier(register, meeting)
     return NoticeFacts(
-        mode=register.mode,
-        village=village.name,
-        township=village.township,
-        issuer=say("minutes.issuer", village=village.name),
-        case=subject.case.number,
+        **heading(subject, entry),
         title=say("notice.title"),
-        made_at=entry.recorded_at,
-        printing=subject.printing,
         body=say(f"body.{meeting.body}"),
         held_at=meeting.called.held_at,
         places=meeting.called.places,
-        topic=say("notice.topic", convention=text.title),
+        topic=say("notice.topic", convention=draft.text.title),
+        change=draft.words,
         whom=say(f"notice.whom.{meeting.body}"),
         chair=name_of(register, meeting.called.chair),
         notice_on=meeting.notice_on,
         urgent_reason=meeting.called.urgent_reason,
-        head=head_of(register, entry),
-    )
-
-
-def _called(subject: Subject, meeting: Meeting) -> Entry:
-    """Return the entry by which the meeting was called: nothing later changes its notice."""
-    return next(
-        entry
-        for entry in subject.entries
-        if entry.act == MeetingCalled.act and entry.payload["did"]["meeting"] == meeting.id
+        lapsed_on=before[-1].called.held_at.date() if before else None,
+        contact=contact_of(register, on=meeting.notice_on),
     )
