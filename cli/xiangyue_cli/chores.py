@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from xiangyue_cli.session import Session
 
 OPENERS: Mapping[str, tuple[str, str]] = {
+    "doctor.warned": ("xiangyue_cli.examining", "examine_here"),
     "posting.down": ("xiangyue_cli.taking_down", "take_down_here"),
     "evidence.owed": ("xiangyue_cli.owing", "vouch_here"),
 }

@@ -14,6 +14,7 @@ GROUPS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("withdraw", "撤回"),
         ("supply", "补件"),
         ("do", "办理"),
+        ("remind", "催办"),
     ),
     "resuming": (("resume", "接续"),),
     "township": (

@@ -211,3 +211,13 @@ def do(
         step,
         Call(answers=answers, settings=tuple(settings or ()), behalf=behalf, dry_run=dry_run, on=day(on)),
     )
+
+
+@command("remind", "催办")
+def remind(context: typer.Context, case: CaseArgument, as_json: AsJson = False) -> None:
+    """Give a sentence to say to whom a case waits for."""
+    from xiangyue_cli.numbers import case_meant  # noqa: PLC0415
+    from xiangyue_cli.reminding import tell_reminders  # noqa: PLC0415
+
+    session = session_of(context, as_json=as_json)
+    tell_reminders(session, case_meant(case, now=now_of(session)))

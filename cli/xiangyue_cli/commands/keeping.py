@@ -64,10 +64,7 @@ def doctor(
     as_json: AsJson = False,
 ) -> None:
     """Look at everything a day of work needs."""
-    from xiangyue.acts.keeping.doctor import doctor as look  # noqa: PLC0415
-    from xiangyue.acts.keeping.findings import Health  # noqa: PLC0415
-    from xiangyue_cli.surroundings import around, office_if_any  # noqa: PLC0415
-    from xiangyue_cli.tell import machine, table  # noqa: PLC0415
+    from xiangyue_cli.examining import examine  # noqa: PLC0415
 
     session = session_of(context, as_json=as_json)
     if try_code or code_file:
@@ -75,16 +72,7 @@ def doctor(
 
         try_recovery_code(session, code_file)
         return
-    office = office_if_any(session)
-    found = look(office, around(office), on=now_of(session, office).date())
-    if session.json:
-        machine(found)
-    else:
-        table(
-            (say("head.what"), say("head.health"), say("head.words")),
-            [(one.what, say(f"health.{one.health}"), one.words) for one in found],
-        )
-    if any(one.health is Health.BAD for one in found):
+    if not examine(session):
         raise typer.Exit(1)
 
 

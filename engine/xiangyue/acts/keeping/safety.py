@@ -32,9 +32,14 @@ def safety(register: Register, keys: Path, *, on: date) -> Iterator[Finding]:
     yield _integrity(register, keys, on=on)
     if register.mode is Mode.REAL:
         yield from _data(keys)
-        yield _openers(register)
-        yield from _envelope(register, on=on)
-        yield _copy(register, on=on)
+        yield from of_people_and_copies(register, on=on)
+
+
+def of_people_and_copies(register: Register, *, on: date) -> Iterator[Finding]:
+    """Yield what is found without looking at a key: quick enough for every morning."""
+    yield _openers(register)
+    yield from _envelope(register, on=on)
+    yield _copy(register, on=on)
 
 
 def _integrity(register: Register, keys: Path, *, on: date) -> Finding:
