@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.process.conftest import extended
+from xiangyue.model import Matter
 from xiangyue.process import ModelRefused, check, load
 
 if TYPE_CHECKING:
@@ -437,3 +439,27 @@ def test_calls_that_multiply_are_found(sketch: Make, files: Files) -> None:
         outer.chain(outer.start(), *calls, outer.end())
         drawn.append(outer)
     assert codes(files(*drawn), "level5") == ["too-many-nodes"]
+
+
+def about(matter: str) -> str:
+    """What a process says of its matter."""
+    return extended({"matter": matter})
+
+
+def test_a_model_says_what_its_cases_are_about(sketch: Make, files: Files) -> None:
+    drawn = sketch(extra=about("public_works")).straight("one")
+    assert load(files(drawn), "sketch").matter is Matter.PUBLIC_WORKS
+
+
+def test_a_model_that_says_nothing_of_it_is_about_something_else(sketch: Make, files: Files) -> None:
+    assert load(files(sketch().straight("one")), "sketch").matter is Matter.OTHER
+
+
+def test_a_matter_nobody_knows_is_a_finding(sketch: Make, files: Files) -> None:
+    assert codes(files(sketch(extra=about("fishing")).straight("one"))) == ["matter-unknown"]
+
+
+def test_a_called_model_says_nothing_of_its_own(sketch: Make, files: Files) -> None:
+    caller, called = sketch(), sketch("meeting", extra=about("charter")).straight("one")
+    caller.chain(caller.start(), caller.call("assembly", "meeting"), caller.end())
+    assert "matter-in-called-model" in codes(files(caller, called))

@@ -47,6 +47,10 @@ def test_the_revision_has_no_findings(models: dict[str, bytes], forms: dict[str,
     assert [finding.said() for finding in check(models, "regulation_revision", forms)] == []
 
 
+def test_the_revision_is_about_the_convention(revision: Model) -> None:
+    assert revision.matter == "convention_revision"
+
+
 def test_the_revision_goes_through_the_five_stages(revision: Model) -> None:
     assert revision.stages == STAGES
 

@@ -74,6 +74,7 @@ class Drawing:
     nodes: Mapping[str, Node]
     arrows: tuple[Arrow, ...]
     lanes: tuple[Lane, ...]
+    matter: str = ""  # what the case is about, a word of `Matter`; "" where it says nothing
 
     def leaving(self, node: str) -> tuple[Arrow, ...]:
         """Return the arrows that leave a node, in the order of the file: the first that holds is taken."""

@@ -35,7 +35,7 @@ _CHILDREN: Mapping[str, frozenset[str]] = {
     "definitions": frozenset({"process", "collaboration"}),
     "collaboration": frozenset({"participant"}),
     "participant": frozenset(),
-    "process": _NODES | {"laneSet", "sequenceFlow"},
+    "process": _NODES | {"laneSet", "sequenceFlow", "extensionElements"},
     "laneSet": frozenset({"lane"}),
     "lane": frozenset({"flowNodeRef", "extensionElements"}),
     "startEvent": _WIRED,
@@ -71,6 +71,7 @@ PROPERTIES: Mapping[str, frozenset[str]] = {
     "userTask": frozenset({"formJsonSchemaFilename", "act", "evidence", "stage"}),
     "callActivity": frozenset({"stage", "body", "what"}),
     "lane": frozenset({"role"}),
+    "process": frozenset({"matter"}),
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 
-from xiangyue.model import Role
+from xiangyue.model import Matter, Role
 from xiangyue.process.drawing import Drawing, Kind, Node
 from xiangyue.process.examine import ACTIONS, Examined, examine
 from xiangyue.process.findings import Finding
@@ -61,6 +61,7 @@ def _model(seen: Examined) -> Model:
     return Model(
         name=seen.main,
         title=seen.drawings[seen.main].name,
+        matter=Matter(seen.drawings[seen.main].matter or Matter.OTHER),
         digests=seen.digests,
         steps=steps,
         timers=timers,

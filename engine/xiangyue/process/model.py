@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from xiangyue.model import EvidenceKind, Role
+from xiangyue.model import EvidenceKind, Matter, Role
 from xiangyue.process.weave import Woven
 
 
@@ -37,6 +37,7 @@ class Model:
 
     name: str  # the process id: regulation_revision
     title: str
+    matter: Matter  # what its cases are about: who may decide it stands in the packs
     digests: Mapping[str, str]  # file -> SHA-256, the called ones too
     steps: Mapping[str, Step]
     timers: Mapping[str, Timer]

@@ -29,6 +29,7 @@ def _read_process(process: Any, file: str) -> Drawing:
         executable=process.get("isExecutable", "true") == "true",
         nodes=nodes,
         arrows=tuple(_read_arrow(one) for one in process.findall(f"{{{BPMN}}}sequenceFlow")),
+        matter=_properties(process).get("matter", ""),
         lanes=tuple(_read_lane(one) for one in process.iter(f"{{{BPMN}}}lane")),
     )
 

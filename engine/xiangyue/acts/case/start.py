@@ -9,11 +9,9 @@ from xiangyue.acts.office import BEIJING, Office
 from xiangyue.assets import shelf
 from xiangyue.canon import digest
 from xiangyue.errors import Refusal
-from xiangyue.model import By, Case, Draft, FactValue, Matter
+from xiangyue.model import By, Case, Draft, FactValue
 from xiangyue.model.happened import CaseOpened
 from xiangyue.records import Journal
-
-MATTERS = {"regulation_revision": Matter.CONVENTION_REVISION}
 
 
 class NoSuchWorkflow(Refusal):
@@ -78,7 +76,7 @@ def open_case(
                 workflow=workflow,
                 models={name: digest(raw) for name, raw in files.items()},
                 title=title or model.title,
-                matter=MATTERS.get(workflow, Matter.OTHER),
+                matter=model.matter,
             ),
             flow=flow_of(
                 position, office.law, before=(), period_from=began_at.astimezone(BEIJING).date(), period_until=None

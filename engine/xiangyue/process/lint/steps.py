@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from xiangyue.model import EvidenceKind, Role, UnknownWord
+from xiangyue.model import EvidenceKind, Matter, Role, UnknownWord
 from xiangyue.process.drawing import Drawing, Kind, Lane, Node
 from xiangyue.process.findings import Finding
 from xiangyue.process.forms import Form
@@ -19,6 +19,7 @@ def check_steps(
     drawing: Drawing, *, forms: Mapping[str, Form] | None, actions: Collection[str], called: bool
 ) -> Iterator[Finding]:
     """Yield what is missing or wrong at the nodes of a process; `called`: another model calls it."""
+    yield from _check_matter(drawing, called=called)
     yield from _check_lanes(drawing)
     for node in drawing.nodes.values():
         if node.kind in {Kind.STEP, Kind.CALL, Kind.ACTION} and not node.name:
@@ -58,6 +59,14 @@ def evidence_of(step: Node, role: Role) -> tuple[EvidenceKind, ...]:
 
 def speaks_for_itself(role: Role) -> bool:
     return role.of_township or role == "supervisor"
+
+
+def _check_matter(drawing: Drawing, *, called: bool) -> Iterator[Finding]:
+    facts = {"file": drawing.file, "name": drawing.name, "matter": drawing.matter}
+    if drawing.matter and called:  # a case is about one thing: the model it was started on says which
+        yield Finding(code="matter-in-called-model", element=drawing.id, facts=facts)
+    elif drawing.matter and drawing.matter not in set(Matter):
+        yield Finding(code="matter-unknown", element=drawing.id, facts=facts)
 
 
 def _check_lanes(drawing: Drawing) -> Iterator[Finding]:
