@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from xiangyue_cli.session import Session
 
 OPENERS: Mapping[str, tuple[str, str]] = {
+    "promise": ("xiangyue_cli.after_handover", "keep_here"),
+    "handover.late": ("xiangyue_cli.after_handover", "countersign_here"),
+    "handover.told": ("xiangyue_cli.after_handover", "tell_here"),
     "doctor.warned": ("xiangyue_cli.examining", "examine_here"),
     "posting.down": ("xiangyue_cli.taking_down", "take_down_here"),
     "evidence.owed": ("xiangyue_cli.owing", "vouch_here"),

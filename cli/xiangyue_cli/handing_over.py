@@ -1,21 +1,22 @@
 """交接 at the terminal: who, the list, and what comes after the three have signed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xiangyue.errors import Refusal
 from xiangyue.words import say
 from xiangyue_cli.files import write_file
-from xiangyue_cli.keys import needed, pick
+from xiangyue_cli.keys import Away, needed, pick, text
+from xiangyue_cli.renewing import own_by
 from xiangyue_cli.session import Session, at_terminal, now_of
 from xiangyue_cli.tell import lines, machine, tell_refusal
 
 if TYPE_CHECKING:
     from xiangyue.acts.office import Office
-    from xiangyue.acts.village.inventory import Inventory, Lacking, Parties
+    from xiangyue.acts.village.inventory import Inventory, Parties
 
 
 class HandoverUnsaid(Refusal):
@@ -38,21 +39,65 @@ class Told:
     signed: str | None
 
 
+PRINT, PROMISE = 1, 2
+
+
 def hand_over_by(session: Session, office: "Office", told: Told) -> None:
     """Make the list; once it is signed, put the handover on record."""
-    from xiangyue.acts.village.handover import prepare  # noqa: PLC0415
-    from xiangyue_cli.surroundings import keys_of  # noqa: PLC0415
-
     now = now_of(session, office)
     on = told.on or now.date()
     parties = _parties(office, told, on=on)
-    inventory = prepare(office.register, parties, on=on, keys=keys_of(office), now=now)
+    inventory = _listed(session, office, parties, on=on)
     if told.signed is None:
-        _give_list(session, office, inventory, told.out)
         if session.json or not at_terminal():
+            _give_list(session, office, inventory, told.out)
             return
+        inventory = _agreed(session, office, parties, on=on)
+        _give_list(session, office, inventory, told.out)
         pick(say("ask.handover_signed"), most=1)
-    _record(session, office, parties, told.signed or inventory.code, on=on, now=now_of(session, office))
+    _record(session, office, parties, told.signed or inventory.code, on=on)
+
+
+def countersigned(session: Session, office: "Office", on: date, where: str | None) -> None:
+    """补签: put down that the one who was not there has signed."""
+    from xiangyue.acts.village.countersigning import countersign  # noqa: PLC0415
+    from xiangyue.acts.village.meant import name_of  # noqa: PLC0415
+
+    if where is None and at_terminal():
+        where = needed(say("ask.handover_where"))
+    now = now_of(session, office)
+    by = own_by(session, office)
+    done = countersign(office.register, signed_on=on, where=where or "", by=by, now=now)
+    if session.json:
+        machine({"handover": done.entry.number, "person": done.did.person, "signed_on": on})
+        return
+    lines(say("told.countersigned", who=name_of(office.register, done.did.person), on=on))
+
+
+def _listed(session: Session, office: "Office", parties: "Parties", *, on: date) -> "Inventory":
+    from xiangyue.acts.village.handover import prepare  # noqa: PLC0415
+    from xiangyue_cli.surroundings import keys_of  # noqa: PLC0415
+
+    return prepare(office.register, parties, on=on, keys=keys_of(office), now=now_of(session, office))
+
+
+def _agreed(session: Session, office: "Office", parties: "Parties", *, on: date) -> "Inventory":
+    """Show what goes over until it is to be printed: what is missing is added first.
+
+    Raises:
+        Away: not yet.
+
+    """
+    from xiangyue.acts.paper.handover import COPIES  # noqa: PLC0415
+    from xiangyue_cli.promising import ask_promise  # noqa: PLC0415
+    from xiangyue_cli.screens.handover import handover_screen  # noqa: PLC0415
+
+    while True:
+        inventory = _listed(session, office, parties, on=on)
+        handover_screen(office.register, inventory)
+        if pick(say("ask.handover_what", copies=COPIES), most=PROMISE) == PRINT:
+            return inventory
+        ask_promise(session, office)
 
 
 def _parties(office: "Office", told: Told, *, on: date) -> "Parties":
@@ -71,9 +116,16 @@ def _parties(office: "Office", told: Told, *, on: date) -> "Parties":
         person=person,
         successor=_named(told.successor, "ask.handover_to", meant),
         supervisor=_named(told.supervisor, "ask.handover_supervisor", meant),
-        official=told.official,
+        official=_official(told),
         one_sided=told.one_sided,
     )
+
+
+def _official(told: Told) -> str:
+    """Return who came from the township; whoever sits there is asked, and may leave it empty."""
+    if told.official or told.signed is not None or not at_terminal():
+        return told.official
+    return text(say("ask.handover_official"))
 
 
 def _named(told: str | None, prompt: str, meant: Callable[[str], str]) -> str:
@@ -89,82 +141,69 @@ def _named(told: str | None, prompt: str, meant: Callable[[str], str]) -> str:
 
 
 def _give_list(session: Session, office: "Office", inventory: "Inventory", out: Path | None) -> None:
-    folder = out or office.register.home / "papers" / "handover"
-    name = say("handover.file", on=f"{inventory.on:%Y-%m-%d}")
-    text = list_lines(inventory)
-    write_file(folder / f"{name}.json", inventory.content)
-    write_file(folder / f"{name}.txt", ("\n".join(text) + "\n").encode())
+    """Make the paper, and print it or say where it lies."""
+    from xiangyue.acts.paper.handover import COPIES, SHORT, render_handover  # noqa: PLC0415
+    from xiangyue_cli.surroundings import key_of, press_of  # noqa: PLC0415
+
+    by = own_by(session, office)
+    made = render_handover(
+        office, inventory, press=press_of(office), key=key_of(office), by=by, now=now_of(session, office)
+    )
+    path = made.path
+    if out is not None:
+        path = out / f"{say('paperkind.handover')}-{inventory.on:%Y-%m-%d}.pdf"
+        write_file(path, office.register.content(made.sha256))
     if session.json:
-        machine({"code": inventory.code, "folder": str(folder), "inventory": inventory})
+        machine({"code": inventory.code, "paper": made.paper, "path": str(path), "inventory": inventory})
         return
-    lines(*text, "", say("told.list_made", path=str(folder / f"{name}.txt")))
-    lines(say("told.list_sign", code=inventory.code[:9]))
+    lines(say("told.list_made", path=str(path), copies=COPIES))
+    lines(say("told.list_sign", code=inventory.code[:SHORT]))
 
 
-def _record(session: Session, office: "Office", parties: "Parties", signed: str, *, on: date, now: datetime) -> None:
+def _record(session: Session, office: "Office", parties: "Parties", signed: str, *, on: date) -> None:
     from xiangyue.acts.village.handover import hand_over  # noqa: PLC0415
     from xiangyue.acts.village.meant import name_of  # noqa: PLC0415
-    from xiangyue_cli.people import Behalf, by_of  # noqa: PLC0415
     from xiangyue_cli.surroundings import keys_of  # noqa: PLC0415
 
-    by = by_of(session, office, Behalf(), role="clerk", case=None, on=now.date())
-    done = hand_over(office.register, parties, on=on, keys=keys_of(office), signed=signed, by=by, now=now)
+    by, keys = own_by(session, office), keys_of(office)
+    done = hand_over(office.register, parties, on=on, keys=keys, signed=signed, by=by, now=now_of(session, office))
     if session.json:
         machine({"entry": done.entry.number, "code": done.code})
         return
     old, new = (name_of(office.register, one) for one in (parties.person, parties.successor))
-    lines(*say("told.handed_over", old=old, new=new, number=done.entry.number).split("\n"))
-    lines(say("told.new_code", new=new, code=f"{done.code[:4]} {done.code[4:]}"))
+    lines(*say("told.handed_over", old=old, new=new, on=on, number=done.entry.number).split("\n"))
+    if not at_terminal() or not _taken_over(session, office, parties.successor, done.code):
+        lines(say("told.new_code", new=new, code=f"{done.code[:4]} {done.code[4:]}"))
 
 
-def list_lines(inventory: "Inventory") -> list[str]:
-    """Return the list as people read and sign it."""
-    parties = inventory.parties
-    one_sided = say("handover.one_sided") if parties.one_sided else ""
-    head = {"village": inventory.village, "post": inventory.post, "on": inventory.on, "one_sided": one_sided}
-    people = {"old": parties.person, "new": parties.successor, "supervisor": parties.supervisor}
-    listed = (
-        ("cases", [f"{_short(one.case)} {one.title}：{_joined(one.waits_for)}" for one in inventory.cases]),
-        (
-            "hanging",
-            [
-                say("handover.hangs", case=_short(one.case), what=one.what, until=one.until, places=one.places)
-                for one in inventory.hanging
-            ],
-        ),
-        ("owed", [f"{_short(one.case)} {one.what}：{one.remedy}" for one in inventory.owed]),
-        ("unsigned", [f"{_short(one.case)} {one.who} {one.reason}".rstrip() for one in inventory.unsigned]),
-        ("unscanned", _lacking(inventory.unscanned)),
-        ("without_evidence", _lacking(inventory.without_evidence)),
-        ("boxes", list(inventory.boxes)),
-        ("keys", [_key_line(one.what, one.there, one.whose) for one in inventory.keys]),
-    )
-    told = [say("handover.title", **head), say("handover.people", **people)]
-    if parties.official:
-        told.append(say("handover.official", who=parties.official))
-    for name, items in listed:
-        told.append(say(f"handover.{name}", count=len(items)))
-        told += [f"  {place}. {one}" for place, one in enumerate(items, start=1)]
-    told += say("handover.elsewhere").split("\n")
-    told.append(say("handover.register", number=inventory.entry, code=inventory.code))
-    return [*told, *say("handover.signatures").split("\n")]
+def _taken_over(session: Session, office: "Office", person: str, code: str) -> bool:
+    """Have the new one set a PIN and change the envelope, where that is done at once."""
+    from xiangyue.acts.village.login import PinTooWeak, set_pin  # noqa: PLC0415
+    from xiangyue.acts.village.meant import name_of  # noqa: PLC0415
+    from xiangyue.model import By, Evidence, EvidenceKind  # noqa: PLC0415
+    from xiangyue_cli.pins import twice  # noqa: PLC0415
+    from xiangyue_cli.renewing import say_new_code  # noqa: PLC0415
+
+    who = name_of(office.register, person)
+    if not _now(say("ask.set_pin_now", who=who)):
+        return False
+    while True:
+        pin = twice(say("ask.new_pin", who=who), say("ask.new_pin_again"))
+        try:
+            set_pin(office.register, person, code=code, pin=pin, now=now_of(session, office))
+        except PinTooWeak as weak:
+            tell_refusal(weak, as_json=False)
+        else:
+            break
+    if _now(say("ask.new_envelope")):
+        by = By(typed_by=person, responsible=person, evidence=Evidence(kind=EvidenceKind.SELF))
+        say_new_code(session, office, by=by)
+    return True
 
 
-def _lacking(found: "Iterable[Lacking]") -> list[str]:
-    return [
-        say("handover.lacking", entry=one.entry, case=_short(one.case), what=one.what, evidence=one.evidence)
-        for one in found
-    ]
-
-
-def _key_line(what: str, there: bool, whose: tuple[str, ...]) -> str:
-    state = say("key.there" if there else "key.not_there")
-    return f"{say(f'key.{what}')}：{state}" + (f"（{_joined(whose)}）" if whose else "")
-
-
-def _joined(words: tuple[str, ...]) -> str:
-    return "、".join(words) or "-"
-
-
-def _short(case: str) -> str:
-    return say("handover.case", number=case) if case else "-"
+def _now(prompt: str) -> bool:
+    """Ask whether it is done at once; later is 0."""
+    try:
+        return pick(prompt, most=1, default=1) == 1
+    except Away:
+        return False

@@ -5,16 +5,13 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 
 import pexpect
 import pytest
 
-from tests.acceptance.calling import call, head, refuses
+from tests.acceptance.calling import call, refuses
 from tests.who.conftest import GOOD
-from xiangyue.model import BEIJING
-from xiangyue.records import Register
 
 CLERK, SECRETARY = "李秀芳", "王建国"
 EXAMPLE = Path(__file__).parents[2] / "examples" / "shiqiao"
@@ -222,24 +219,3 @@ def test_a_backup_holds_no_pin(home: Path, pin: Path, tmp_path: Path) -> None:
     with_pin(home, CLERK, pin)
     assert call("--home", home, "--pin-file", pin, "backup", tmp_path / "stick").status == 0
     assert not list((tmp_path / "stick").rglob("desk.db"))
-
-
-def test_the_list_is_made_then_signed_then_on_record(home: Path, tmp_path: Path) -> None:
-    who = ("--to", "赵喆", "--supervisor", SECRETARY, "--township", "何林", "--out", tmp_path / "list")
-    made = call("--home", home, "handover", *who)
-    assert made.status == 0, made
-    (text,) = (tmp_path / "list").glob("*.txt")
-    words = text.read_text(encoding="utf-8")
-    assert ("监交人 王建国" in words, "以下空白" in words, "村委会公章" in words) == (True, True, True)
-    code = call("--home", home, "handover", *who, "--json").told["code"]
-    before = head(home)
-    assert refuses(home, "交接", *who, "--signed", "22222222")["code"] == "handover-other-list"
-    told = call("--home", home, "交接", *who, "--signed", code, "--json").told
-    assert told["entry"] == before[0] + 1
-    assert call("--home", home, "login", "--json").status == 0
-    with Register.open_reading(home) as register:
-        assert [one.person for one in register.tenures(datetime.now(BEIJING).date()) if one.role == "clerk"] == [
-            "p-0003"
-        ]
-    assert refuses(home, "--as", CLERK, "start", "regulation_revision")["code"] == "not-yours"
-    assert call("--home", home, "start", "regulation_revision").status == 0

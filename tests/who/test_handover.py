@@ -12,6 +12,12 @@ import pytest
 from tests.records.story import CASE, CLERK, MODEL, SCAN, Story
 from tests.who.conftest import GOOD, own
 from xiangyue.acts.case.refusals import NotYours
+from xiangyue.acts.village.countersigning import (
+    NothingToCountersign,
+    SignedBeforeMade,
+    countersign,
+    unsigned_handovers,
+)
 from xiangyue.acts.village.envelopes import RecoveryCodeOfAnother
 from xiangyue.acts.village.handover import (
     Handover,
@@ -27,10 +33,18 @@ from xiangyue.acts.village.handover import (
 )
 from xiangyue.acts.village.inventory import Inventory, Parties
 from xiangyue.acts.village.meant import name_of
+from xiangyue.acts.village.promises import (
+    NoSuchPromise,
+    NothingPromised,
+    PromiseKeptBefore,
+    keep_promise,
+    promise,
+    promises,
+)
 from xiangyue.acts.village.recovering import set_pin_by_recovery
 from xiangyue.canon import digest
-from xiangyue.model import By, Draft, PersonChange, PersonChangeKind, happened
-from xiangyue.records import OwnHandNotShown, Register, Seals, verify
+from xiangyue.model import By, Draft, Event, PaperKind, PersonChange, PersonChangeKind, happened
+from xiangyue.records import NoSuchCase, OwnHandNotShown, Register, Seals, verify
 
 OLD, SECRETARY, NEW = "p-0001", "p-0002", "p-0003"
 PARTIES = Parties(person=OLD, successor=NEW, supervisor=SECRETARY, official="何林")
@@ -48,6 +62,8 @@ def opened(opened: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
             register.keep(content)
         for part in (story.proposal, story.review):
             for draft in part():
+                if isinstance(draft.did, happened.PostingTakenDown):
+                    continue
                 with register.writing(now=story.now) as journal:
                     journal.append(draft)
     return home
@@ -82,6 +98,69 @@ def test_the_list_has_what_the_next_one_must_know(busy: Register, keys: Path, st
     assert told.parties.person == "李秀芳"
     assert (told.entry, told.head) == busy.head()
     assert [one.what for one in told.keys] == ["integrity", "data", "authority", "envelope", "pin"]
+
+
+def put(register: Register, story: Story, did: Event, *, case: str | None = None) -> None:
+    with register.writing(now=story.now) as journal:
+        journal.append(Draft(case=case, by=CLERK, happened_at=story.now, did=did))
+
+
+def test_what_was_taken_down_hangs_no_longer(busy: Register, keys: Path, story: Story) -> None:
+    (posting,) = busy.postings(CASE)
+    put(busy, story, happened.PostingTakenDown(posting=posting.id, on=posting.until + timedelta(days=1)), case=CASE)
+    assert listed(busy, keys, story).hanging == ()
+
+
+def test_what_was_promised_is_on_the_list_until_it_is_done(busy: Register, keys: Path, story: Story) -> None:
+    day = date(2026, 12, 20)
+    promise(busy, "路灯2盏", by=CLERK, now=story.now)
+    number = promise(busy, "堰塘清淤", who="二组", until=day, about=CASE, by=CLERK, now=story.now)
+    told = listed(busy, keys, story).promises
+    assert [(one.what, one.who, one.until, one.case) for one in told] == [
+        ("堰塘清淤", "二组", day, CASE),
+        ("路灯2盏", "", None, ""),
+    ]
+    keep_promise(busy, number, on=story.now.date(), by=CLERK, now=story.now)
+    assert [one.what for one in listed(busy, keys, story).promises] == ["路灯2盏"]
+    assert [(one.number, one.kept_on) for one in promises(busy)] == [(1, None), (number, story.now.date())]
+    assert verify(busy) == ()
+
+
+def test_a_promise_needs_words_a_case_there_is_and_is_kept_once(busy: Register, story: Story) -> None:
+    with pytest.raises(NothingPromised):
+        promise(busy, " ", by=CLERK, now=story.now)
+    with pytest.raises(NoSuchCase):
+        promise(busy, "路灯2盏", about="2026-99", by=CLERK, now=story.now)
+    number = promise(busy, "路灯2盏", by=CLERK, now=story.now)
+    with pytest.raises(NoSuchPromise):
+        keep_promise(busy, number + 1, on=story.now.date(), by=CLERK, now=story.now)
+    keep_promise(busy, number, on=story.now.date(), how="改由镇上装", by=CLERK, now=story.now)
+    with pytest.raises(PromiseKeptBefore):
+        keep_promise(busy, number, on=story.now.date(), by=CLERK, now=story.now)
+
+
+def test_nobody_but_the_clerk_writes_promises_down(busy: Register, story: Story, with_pin: WithPin) -> None:
+    with_pin(SECRETARY)
+    busy.pins.show(SECRETARY, GOOD, now=story.now)
+    with pytest.raises(NotYours):
+        promise(busy, "路灯2盏", by=own(SECRETARY), now=story.now)
+
+
+def test_that_a_paper_was_made_does_not_make_another_list(busy: Register, keys: Path, story: Story) -> None:
+    told = listed(busy, keys, story)
+    made = happened.PaperMade(
+        paper="handover-x/1",
+        kind=PaperKind.HANDOVER,
+        meeting=None,
+        of_entry=told.entry,
+        head=told.head,
+        sha256=busy.keep(b"%PDF"),
+        made_with={},
+    )
+    put(busy, story, made)
+    assert listed(busy, keys, story).content == told.content
+    done(busy, keys, story, signed=told.code)
+    assert clerk_on(busy, on=story.now.date()) == NEW
 
 
 def test_the_same_register_gives_the_same_list(busy: Register, keys: Path, story: Story) -> None:
@@ -226,6 +305,36 @@ def test_the_secretary_hands_over_for_a_clerk_who_has_died(
     assert (handed.signatures[0].signed_on, handed.signatures[0].reason) == (None, "本人不在，单方清点，可以后补签")
     assert clerk_on(busy, on=story.now.date()) == NEW
     assert verify(busy) == ()
+
+
+def one_sided(busy: Register, keys: Path, story: Story, with_pin: WithPin) -> None:
+    """The secretary hands over for the clerk, and the new one has no PIN yet: she writes as before."""
+    with_pin(SECRETARY)
+    busy.pins.show(SECRETARY, GOOD, now=story.now)
+    done(busy, keys, story, parties=ONE_SIDED, by=own(SECRETARY))
+
+
+def test_who_was_not_there_may_sign_later(busy: Register, keys: Path, story: Story, with_pin: WithPin) -> None:
+    one_sided(busy, keys, story, with_pin)
+    assert [one.did.person for one in unsigned_handovers(busy)] == [OLD]
+    story.now += timedelta(days=20)
+    day = story.now.date() - timedelta(days=2)
+    countersign(busy, signed_on=day, where="文件柜", by=own(NEW), now=story.now)
+    ((_, did),) = busy.every(happened.HandoverCountersigned)
+    assert (did.person, did.signed_on, did.where) == (OLD, day, "文件柜")
+    assert list(unsigned_handovers(busy)) == []
+    with pytest.raises(NothingToCountersign):
+        countersign(busy, signed_on=day, where="", by=own(NEW), now=story.now)
+    assert verify(busy) == ()
+
+
+def test_nobody_signed_before_there_was_a_list_or_in_days_to_come(
+    busy: Register, keys: Path, story: Story, with_pin: WithPin
+) -> None:
+    one_sided(busy, keys, story, with_pin)
+    for days in (-1, 1):
+        with pytest.raises(SignedBeforeMade):
+            countersign(busy, signed_on=story.now.date() + timedelta(days=days), where="", by=own(NEW), now=story.now)
 
 
 def test_whoever_holds_the_envelope_opens_the_register_when_no_clerk_is_left(

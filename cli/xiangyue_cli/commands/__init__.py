@@ -35,6 +35,7 @@ GROUPS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("handover", "交接"),
         ("keys", "钥匙"),
     ),
+    "promises": (("promises", "答应的事"),),
     "law": (("rules", "规定"), ("workflows", "流程")),
     "text": (("text", "条文"),),
     "people": (("roster", "花名册"), ("posts", "任职")),

@@ -242,14 +242,21 @@ def handover(
     one_sided: Annotated[bool, typer.Option("--one-sided", help=say("help.one_sided"))] = False,
     out: Annotated[Path | None, typer.Option("--out", metavar="FOLDER", help=say("help.handover_out"))] = None,
     signed: Annotated[str | None, typer.Option("--signed", metavar="CODE", help=say("help.handover_signed"))] = None,
+    late: Annotated[str | None, typer.Option("--countersigned", metavar="DAY", help=say("help.handover_late"))] = None,
+    where: Annotated[str | None, typer.Option("--where", metavar="WORDS", help=say("help.handover_where"))] = None,
     on: On = None,
     as_json: AsJson = False,
 ) -> None:
     """Hand the clerk's post over, by a list that three people sign."""
-    from xiangyue_cli.handing_over import Told, hand_over_by  # noqa: PLC0415
+    from xiangyue_cli.handing_over import Told, countersigned, hand_over_by  # noqa: PLC0415
 
     session = session_of(context, as_json=as_json)
     office = office_of(session, writing=True)
+    if late is not None:
+        from xiangyue_cli.ask import parse_date  # noqa: PLC0415
+
+        countersigned(session, office, parse_date(late, today=now_of(session, office).date()), where)
+        return
     told = Told(
         person=person,
         successor=successor,

@@ -23,6 +23,7 @@ from xiangyue.documents.facts import (
 )
 from xiangyue.documents.fonts import CacheNotWritable, Fonts, FontsMissing, find_fonts, missing_signs, read_fonts
 from xiangyue.documents.glyphs import GlyphMissing
+from xiangyue.documents.handover import HandoverFacts, HandoverPart, HandoverSigner
 from xiangyue.documents.loose import ProblemLine, ProblemsFacts, RecoveryFacts
 from xiangyue.documents.notice import NoticeFacts
 from xiangyue.documents.opening import Keeper, OpeningFacts
@@ -49,6 +50,9 @@ __all__ = [
     "FontsMissing",
     "GlyphMissing",
     "GroupSheet",
+    "HandoverFacts",
+    "HandoverPart",
+    "HandoverSigner",
     "HarfBuzzSubsetMissing",
     "Heard",
     "JournalHead",

@@ -7,7 +7,7 @@ from pathlib import Path
 from xiangyue.acts.case.may import CLERK
 from xiangyue.acts.case.refusals import NotYours
 from xiangyue.acts.office import BEIJING
-from xiangyue.acts.village.inventory import Inventory, Parties, gather
+from xiangyue.acts.village.inventory import Inventory, Parties, gather, last_news
 from xiangyue.acts.village.login import villager_of
 from xiangyue.acts.village.meant import name_of
 from xiangyue.canon import digest
@@ -116,7 +116,7 @@ def hand_over(
     kept = register.keep(inventory.content)
     with register.writing(now=now) as journal:
         _check_by(journal, parties, by, now=now)
-        if journal.head() != (inventory.entry, inventory.head):
+        if last_news(journal).number != inventory.entry:
             raise OtherListSigned(code=signed, now="")
         did = _did(parties, tenure, inventory, kept, on=on, signed_on=now.astimezone(BEIJING).date())
         entry = journal.append(Draft(case=None, by=by, happened_at=_moment(on, now=now), did=did))
@@ -158,11 +158,27 @@ def _last_typed(register: Register, person: str) -> date | None:
     return max(days, default=None)
 
 
+def check_may_make(record: Register | Journal, by: By, *, what: str, on: date, one_sided: bool) -> None:
+    """Refuse one who may not make the list: the clerk does, and where she is not there, who opens for her.
+
+    Raises:
+        NotYours: he is neither.
+
+    """
+    roles = {one.role for one in record.tenures(on) if one.person == by.typed_by}
+    if by.typed_by == by.responsible and roles & ({*MAY_OPEN, CLERK} if one_sided else {CLERK}):
+        return
+    role = say(f"role.{MAY_OPEN[0] if one_sided else CLERK}")
+    raise NotYours(step=say(what), role=role, who=name_of(record, by.typed_by))
+
+
 def _check_by(journal: Journal, parties: Parties, by: By, *, now: datetime) -> None:
+    """Refuse one who neither hands over himself nor may do so for one who is not there."""
+    if by.typed_by == by.responsible == parties.person:
+        return
     today = now.astimezone(BEIJING).date()
     roles = {one.role for one in journal.tenures(today) if one.person == by.typed_by}
-    own = by.typed_by == by.responsible
-    if own and (by.typed_by == parties.person or (parties.one_sided and roles & set(MAY_OPEN))):
+    if by.typed_by == by.responsible and parties.one_sided and roles & set(MAY_OPEN):
         return
     role = say(f"role.{MAY_OPEN[0]}") if parties.one_sided else say(f"role.{CLERK}")
     raise NotYours(step=say("act.post.handed_over"), role=role, who=name_of(journal, by.typed_by))

@@ -8,12 +8,14 @@ from pathlib import Path
 from xiangyue.acts.case.owed import owed_of
 from xiangyue.acts.case.unproved import unproved
 from xiangyue.acts.paper.on_behalf import evidence_words
+from xiangyue.acts.village.countersigning import unsigned_handovers
 from xiangyue.acts.village.keys import KeyLine, list_keys
 from xiangyue.acts.village.meant import name_of
+from xiangyue.acts.village.promises import open_promises
 from xiangyue.canon import canonical, digest, plain
 from xiangyue.model import Case, Entry, EvidenceKind, PaperKind, code_of
-from xiangyue.model.happened import CaseArchived
-from xiangyue.records import Register
+from xiangyue.model.happened import CaseArchived, PaperMade, PostingTakenDown
+from xiangyue.records import Journal, Register
 from xiangyue.words import known, say
 
 ON_PAPER = {EvidenceKind.SIGNED_PAPER, EvidenceKind.RECEIVED}
@@ -67,6 +69,17 @@ class Unsigned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """答应过的: 会上定了还没办的."""
+
+    number: int
+    what: str
+    who: str
+    until: date | None
+    case: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parties:
     """移交人 接交人 监交人, and who came from the township."""
 
@@ -87,6 +100,7 @@ class Inventory:
     parties: Parties
     cases: tuple[OpenCase, ...]
     hanging: tuple[Hanging, ...]
+    promises: tuple[Promise, ...]
     owed: tuple[Owed, ...]
     unsigned: tuple[Unsigned, ...]
     unscanned: tuple[Lacking, ...]
@@ -109,7 +123,7 @@ class Inventory:
 
 def gather(register: Register, parties: Parties, *, post: str, on: date, keys: Path) -> Inventory:
     """Look through the register for everything the next one must know."""
-    number, head = register.head()
+    last = last_news(register)
     cases = register.cases()
     still = tuple(one for one in cases if not one.withdrawn and not one.flow.ended)
     return Inventory(
@@ -119,21 +133,39 @@ def gather(register: Register, parties: Parties, *, post: str, on: date, keys: P
         parties=parties,
         cases=tuple(_open(one) for one in still),
         hanging=tuple(one for case in cases for one in _hanging(register, case, on=on)),
+        promises=tuple(
+            Promise(number=one.number, what=one.what, who=one.who, until=one.until, case=one.about or "")
+            for one in open_promises(register)
+        ),
         owed=tuple(
             Owed(case=case.number, what=one.defect.what, remedy=one.defect.remedy)
             for case in still
             for one in owed_of(register, case.number)
         ),
-        unsigned=tuple(one for case in cases for one in _unsigned(register, case)),
+        unsigned=(
+            *(one for case in cases for one in _unsigned(register, case)),
+            *(
+                Unsigned(case="", who=name_of(register, one.did.person), reason=say("handover.late"))
+                for one in unsigned_handovers(register)
+            ),
+        ),
         unscanned=tuple(
             _lacking(one) for one in register.entries() if one.by.evidence.kind in ON_PAPER and not one.by.evidence.scan
         ),
         without_evidence=tuple(_lacking(one) for one in unproved(register)),
         boxes=tuple(dict.fromkeys(did.box for _, did in register.every(CaseArchived))),
         keys=list_keys(register, keys),
-        entry=number,
-        head=head,
+        entry=last.number,
+        head=last.hash,
     )
+
+
+def last_news(record: Register | Journal) -> Entry:
+    """Return the last entry that is not only that a paper was made: printing the list does not make it another."""
+    number, _ = record.head()
+    while (entry := record.entry(number)).act == PaperMade.act:
+        number -= 1
+    return entry
 
 
 def _open(case: Case) -> OpenCase:
@@ -143,9 +175,10 @@ def _open(case: Case) -> OpenCase:
 
 
 def _hanging(register: Register, case: Case, *, on: date) -> Iterator[Hanging]:
-    """Yield what hangs on that day, or whose period nobody has seen end."""
+    """Yield what hangs on that day, or whose period nobody has seen end; not what was taken down."""
+    down = {did.posting for did in register.happened(case.number, PostingTakenDown)}
     for one in register.postings(case.number):
-        if one.until >= on or one.ended_at is None:
+        if one.id not in down and (one.until >= on or one.ended_at is None):
             words = say(f"handover.posting.{one.what}") if known(f"handover.posting.{one.what}") else one.what
             yield Hanging(case=case.number, what=words, until=one.until, places=one.places)
 

@@ -4,11 +4,19 @@ from datetime import datetime
 
 from xiangyue.acts.office import Office
 from xiangyue.acts.worklist.chore import Chore, Source
+from xiangyue.acts.worklist.handed_over import promised, signed_late, township_told
 from xiangyue.acts.worklist.hanging import to_take_down
 from xiangyue.acts.worklist.unproved import evidence_owed
 from xiangyue.acts.worklist.warned import warnings
 
-SOURCES: tuple[Source, ...] = (evidence_owed, to_take_down, warnings)
+SOURCES: tuple[Source, ...] = (
+    evidence_owed,
+    to_take_down,
+    warnings,
+    promised,
+    signed_late,
+    township_told,
+)
 """Each adds its lines; a kind it makes has an opener in `xiangyue_cli.chores.OPENERS`."""
 
 
