@@ -10,9 +10,10 @@ from xiangyue.words import say
 from xiangyue_cli.ask import Left
 from xiangyue_cli.ask.asker import BackWanted, LeaveWanted
 from xiangyue_cli.filling import ByForm, Row, Sitting, filling_of
-from xiangyue_cli.keys import Away, line, pages
+from xiangyue_cli.keys import HELP, Away, line, pages
+from xiangyue_cli.offers import offer
 from xiangyue_cli.people import Behalf, by_of
-from xiangyue_cli.screens import rulings_screen
+from xiangyue_cli.screens import rulings_lines
 from xiangyue_cli.tell import lines, pad, rule, tell_refusal, width
 from xiangyue_cli.vouching import ask_evidence, evidence_said
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from xiangyue_cli.session import Session
 
 EVIDENCE = "evidence"
+RULED, REFUSED = 1, 9  # lines above what will be on record: the rule, and at most a refusal below it
 HOPELESS = frozenset(
     {"case-ended", "no-such-step", "step-not-waiting", "not-yours", "not-shown", "register-read-only", "clock-behind"}
 )
@@ -63,9 +65,9 @@ class Carrying:
         answers = self._answers(filling)
         self._vouch(answers)
         while True:
-            told = self._tried(filling, answers)
-            chosen = self._choice(filling, answers, kept=told)
-            if chosen == "" and told:
+            said = self._tried(filling, answers)
+            chosen = self._choice(filling, answers, said=said)
+            if chosen == "" and said is not None:
                 return self._do(filling, answers, dry_run=self.dry_run)
             if chosen == EVIDENCE:
                 self.behalf = Behalf(responsible=self.behalf.responsible)
@@ -87,8 +89,8 @@ class Carrying:
         except (BackWanted, Left):
             return answers
 
-    def _tried(self, filling: ByForm, answers: Mapping[str, Any]) -> bool:
-        """Try the step without keeping it, and say what stands against it or what the law says to it."""
+    def _tried(self, filling: ByForm, answers: Mapping[str, Any]) -> list[str] | None:
+        """Try the step without keeping it, and return what the law says to it; None where something was against it."""
         self.at.keep(answers)
         rule()
         try:
@@ -100,28 +102,30 @@ class Carrying:
             if refusal.code in HOPELESS:
                 raise
             tell_refusal(refusal, as_json=False)
-            return False
-        pages(echo)
-        rulings_screen(self._to_show(done.rulings))
-        lines(*filling.outcome(done.rulings))
-        return True
+            offer(self.session, self.at.office, refusal, now=self.at.now)
+            return None
+        return [*echo, *rulings_lines(self._to_show(done.rulings)), *filling.outcome(done.rulings)]
 
     def _to_show(self, rulings: "Sequence[Ruling]") -> "Sequence[Ruling]":
         """Return what of the rulings is worth a look before it is kept."""
         return rulings
 
-    def _choice(self, filling: ByForm, answers: Mapping[str, Any], *, kept: bool) -> str:
+    def _choice(self, filling: ByForm, answers: Mapping[str, Any], *, said: list[str] | None) -> str:
         """Show what will be on record, and return what is to be asked again; nothing where all is right."""
         rows = (*filling.rows(dict(answers)), *self._rows())
         broad = max(width(row.title) for row in rows)
-        pages([f"{place:>2} {pad(row.title, broad)}  {row.words}" for place, row in enumerate(rows, start=1)])
+        told = [f"{place:>2} {pad(row.title, broad)}  {row.words}" for place, row in enumerate(rows, start=1)]
+        pages([*(said or ()), *told], above=REFUSED if said is None else RULED)
         rule()
         while True:
-            typed = line(say("ask.keep" if kept else "ask.put_right"))
+            typed = line(say("ask.put_right" if said is None else "ask.keep"))
             if not typed:
                 return ""
             if typed.isdecimal() and len(typed) < len("100") and 1 <= int(typed) <= len(rows):
                 return rows[int(typed) - 1].name
+            if typed in HELP:
+                lines(f"  {say('ask.how.put_right')}")
+                continue
             lines(say("ask.not_taken", why=say("ask.not_a_choice", last=len(rows))))
 
     def _rows(self) -> tuple[Row, ...]:

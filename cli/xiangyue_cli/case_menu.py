@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from xiangyue.words import say
 from xiangyue_cli.ask import half_width
-from xiangyue_cli.keys import needed, pages, pick
+from xiangyue_cli.keys import needed, pages, phrased, pick
 from xiangyue_cli.session import Session, now_of, office_of
 from xiangyue_cli.tell import lines, rule, table
 
@@ -119,7 +119,7 @@ def _supply(session: Session, case: "Shown", *, now: "datetime") -> None:
     numbers = tuple(one.number for one in case.owed)
     if len(numbers) > 1:
         numbers = parse_ranges(needed(say("case.supply_which")), of=max(numbers))
-    how = needed(say("case.supply_how"))
+    how = phrased(say("case.supply_how"), say("phrases.supply").split("\n"))
     office = office_of(session, writing=True)
     by = by_of(session, office, Behalf(), role="clerk", case=None, on=now.date())
     supply(office, case.case.number, numbers, how=how, by=by, now=now)
@@ -133,7 +133,7 @@ def _withdraw(session: Session, number: str, *, now: "datetime") -> None:
 
     lines(say("case.withdraw_sure"))
     pick(say("screen.choose"), most=1)
-    reason = needed(say("case.withdraw_reason"))
+    reason = phrased(say("case.withdraw_reason"), say("phrases.withdraw").split("\n"))
     office = office_of(session, writing=True)
     by = by_of(session, office, Behalf(), role="clerk", case=None, on=now.date())
     withdraw(office, number, reason=reason, by=by, now=now)

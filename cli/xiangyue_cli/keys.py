@@ -137,11 +137,12 @@ def _standing(words: str) -> Iterator[None]:
         readline.set_startup_hook()
 
 
-def pages(texts: Sequence[str]) -> None:
-    """Say the lines a screen at a time; Enter goes on, 0 has seen enough."""
+def pages(texts: Sequence[str], *, above: int = 0) -> None:
+    """Say the lines a screen at a time; Enter goes on, 0 has seen enough. So many stand on the first already."""
     folded = [one for text in texts for one in wrap(text, indent="  ")]
-    for start in range(0, len(folded), PAGE):
-        lines(*folded[start : start + PAGE])
-        rest = len(folded) - start - PAGE
-        if rest > 0 and line(say("screen.more", count=rest)) in BACK:
+    room = PAGE - above
+    while folded:
+        lines(*folded[:room])
+        folded, room = folded[room:], PAGE
+        if folded and line(say("screen.more", count=len(folded))) in BACK:
             return

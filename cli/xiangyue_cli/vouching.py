@@ -11,7 +11,7 @@ from xiangyue.model import NOWHERE, EvidenceKind, Role
 from xiangyue.words import say
 from xiangyue_cli.ask import half_width, kept_at, parse_date
 from xiangyue_cli.ask.days import said
-from xiangyue_cli.filling.sending import paper_number
+from xiangyue_cli.filling.sending import paper_number, their_series
 from xiangyue_cli.keys import line, needed, pick
 from xiangyue_cli.tell import lines
 
@@ -51,7 +51,9 @@ def ask_evidence(
     if behalf.kind is not None:
         return _shown(office, by.responsible, behalf, now=now)
     if Role(step.role).of_township or step.evidence == (EvidenceKind.RECEIVED,):
-        return _received(behalf, answers or {}, who=name_of(office.register, by.responsible), today=now.date())
+        series = their_series(office.register, step.act, year=now.year)
+        who = name_of(office.register, by.responsible)
+        return _received(behalf, answers or {}, who=who, series=series, today=now.date())
     lines(say("ask.responsible", who=name_of(office.register, by.responsible), role=say(f"role.{step.role}")))
     kind = _picked(offered(office, step, by.responsible))
     return _shown(office, by.responsible, _kept(behalf, step, kind), now=now)
@@ -105,9 +107,10 @@ def _picked(kinds: Sequence[EvidenceKind]) -> EvidenceKind:
     return kinds[pick(say("ask.evidence", choices=choices), most=len(kinds), default=1) - 1]
 
 
-def _received(behalf: "Behalf", answers: Mapping[str, Any], *, who: str, today: date) -> "Behalf":
+def _received(behalf: "Behalf", answers: Mapping[str, Any], *, who: str, series: str, today: date) -> "Behalf":
     """收件: the paper that came; what the answers say already is not asked again."""
-    number = str(answers.get("number", "")) or paper_number(line(say("ask.paper_number")))
+    asked = say("ask.paper_number_of", series=series) if series else say("ask.paper_number")
+    number = str(answers.get("number", "")) or paper_number(line(asked), series=series)
     signed_by = needed(say("ask.paper_signed_by", default=say("ask.default", value=who)), default=who)
     signed_on = str(answers["answered_on"]) if "answered_on" in answers else _day(today)
     return replace(

@@ -14,7 +14,9 @@ from xiangyue_cli.ask.refusals import NotARange
 from xiangyue_cli.ask.typed import half_width
 
 KeepItems = Callable[[Sequence[Any]], None]
-NUMBERED = re.compile(r"全部?|都|除了?[\d\s,;.~到至—-]+(以?外)?|[\d\s,;.~到至—-]+")  # 2组院坝 is a place of that name
+NUMBERED = re.compile(
+    r"全部?|都|(除了?|[/÷])[\d\s,;.~到至—-]+(以?外)?|[\d\s,;.~到至—-]+"
+)  # 2组院坝 is a place of that name
 AskItem = Callable[[Schema, Mapping[str, Any], Callable[[Mapping[str, Any]], None]], dict[str, Any]]
 
 

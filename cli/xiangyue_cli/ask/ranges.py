@@ -1,4 +1,4 @@
-"""Numbers of a list as people type them: 1-6 8-14, or all but a few: 除 3 8."""
+"""Numbers of a list as people type them: 1-6 8-14, or all but a few: 除 3 8, or /3 8 with the sign of 除."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from xiangyue_cli.ask.typed import half_width
 BETWEEN = re.compile(r"\s*(?:-|~|到|至)\s*")
 APART = re.compile(r"[\s,;.]+")
 EVERY = {"全", "全部", "都"}
-BUT = "除"
+BUT = ("除", "/", "÷")
 
 
 def parse_ranges(told: str, *, of: int) -> tuple[int, ...]:
@@ -25,7 +25,7 @@ def parse_ranges(told: str, *, of: int) -> tuple[int, ...]:
     if typed in EVERY:
         return tuple(every)
     if typed.startswith(BUT):
-        but = set(_numbers(typed.removeprefix(BUT).removesuffix("外").removesuffix("以").removeprefix("了"), of))
+        but = set(_numbers(typed[1:].removesuffix("外").removesuffix("以").removeprefix("了"), of))
         return tuple(number for number in every if number not in but)
     return tuple(sorted(_numbers(typed, of)))
 

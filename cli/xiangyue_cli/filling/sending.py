@@ -2,14 +2,23 @@
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from xiangyue.model.happened import FilingReported, ReviewRequested
+from xiangyue.model.happened import FilingAnswered, FilingReported, ReviewAnswered, ReviewRequested
 from xiangyue.words import say
 from xiangyue_cli.ask import half_width
 from xiangyue_cli.ask.field import Reader
 from xiangyue_cli.filling.by_form import ByForm
 
+if TYPE_CHECKING:
+    from xiangyue.records import Register
+
 WHOLE = re.compile(r"(\D+?)\s*[\[(〔【{ ]\s*(\d{4})\s*[\])〕】} ]\s*(\d+)\s*号?")
+SERIES = re.compile(r"(\D+)〔\d{4}〕\d+号")
+THEIRS: Mapping[str, tuple[type[ReviewAnswered | FilingAnswered], ...]] = {
+    "answer_review": (ReviewAnswered,),
+    "answer_filing": (FilingAnswered,),
+}
 LONGEST = 4
 RECENT = 50  # cases in which the last number is looked for
 
@@ -42,6 +51,15 @@ class Sending(ByForm):
                 if found and int(found[2]) > last:
                     series, last = found[1], int(found[2])
         return series, last
+
+
+def their_series(register: "Register", act: str, *, year: int) -> str:
+    """Return what stands before the figure on the papers the township sends for such a step: 青府函〔2026〕."""
+    for event in THEIRS.get(act, ()):
+        for entry, did in reversed(register.every(event)):
+            if found := SERIES.fullmatch(entry.by.evidence.number or str(getattr(did, "number", ""))):
+                return f"{found[1]}〔{year}〕"
+    return ""
 
 
 def paper_number(typed: str, *, series: str = "") -> str:

@@ -21,17 +21,24 @@ def counted(count: int | None, ruling: "Ruling") -> str:
 
 
 def rulings_screen(rulings: "Sequence[Ruling]") -> None:
+    """Say what the rules said."""
+    lines(*rulings_lines(rulings))
+
+
+def rulings_lines(rulings: "Sequence[Ruling]") -> list[str]:
     """核对: what the rules said, with the numbers and the article beside it."""
+    told = []
     for ruling in rulings:
         numbers = ""
         if ruling.needed is not None and ruling.actual is not None and ruling.subject is not Subject.LATE:
             code = "ruling.within" if ruling.subject is Subject.FILING else "ruling.numbers"
             numbers = say(code, needed=counted(ruling.needed, ruling), actual=counted(ruling.actual, ruling))
-        lines(
+        told += [
             say("ruling.line", subject=ruling.subject, outcome=ruling.outcome, numbers=numbers).rstrip(),
             say("ruling.citation", citation=ruling.citation),
             *([say("ruling.note", note=ruling.note)] if ruling.note else []),
-        )
+        ]
+    return told
 
 
 def rules_screen(found: "Sequence[LawShown]") -> None:

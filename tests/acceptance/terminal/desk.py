@@ -3,11 +3,12 @@
 import os
 import re
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pexpect
 
-from xiangyue_cli.tell import COLUMNS, width
+from xiangyue_cli.tell import COLUMNS, LINES, width
 
 PATIENCE = 20
 PATH = re.compile(
@@ -37,6 +38,7 @@ class Desk:
         self.typed: list[str] = []
         self.marks: dict[str, tuple[int, int]] = {}  # screens: from where, and how many lines were typed then
         self.ends_at: list[int] = []
+        self.asked_at: list[int] = []  # how much had been seen when a line was typed
 
     def sees(self, words: str) -> str:
         """Wait for the words and return what was said before them."""
@@ -46,8 +48,13 @@ class Desk:
         return said
 
     def types(self, line: str = "", *, after: str = "：") -> str:
-        """Wait for the question, type the line and press Enter; return what was said before."""
+        """Wait for the question, type the line and press Enter; return what was said before.
+
+        `@镇上审核` is the number of the line on the screen that has these words.
+        """
         said = self.sees(after)
+        line = self._number(line.removeprefix("@")) if line.startswith("@") else line
+        self.asked_at.append(len(self.seen))
         self.child.sendline(line)
         self.typed.append(line)
         self.keys += len(line) + 1
@@ -61,6 +68,11 @@ class Desk:
             else:
                 self.types(one[1], after=one[0])
                 self.ends_at.append(len(self.seen))
+
+    def _number(self, words: str) -> str:
+        found = re.findall(rf"^ *(\d+) [^\n]*{re.escape(words)}", SAID_BY_THE_TERMINAL.sub("", self.seen), re.MULTILINE)
+        assert found, words
+        return str(found[-1])
 
     def screen(self, name: str, lines: int) -> str:
         """Return a screen from its mark on, over so many typed lines, as it stood on the terminal."""
@@ -86,10 +98,25 @@ class Desk:
         """What stood on the terminal, line by line, its own commands left out."""
         return SAID_BY_THE_TERMINAL.sub("", self.seen).split("\n")
 
+    @property
+    def screens(self) -> list[str]:
+        """What stood there between one line typed and the next: behind the Enter, up to the question."""
+        ends = [*self.asked_at, len(self.seen)]
+        told = [SAID_BY_THE_TERMINAL.sub("", self.seen[start:end]) for start, end in pairwise([0, *ends])]
+        return [told[0], *(one.partition("\n")[2] for one in told[1:])]
+
+    def too_tall(self) -> list[str]:
+        """Return the screens of more than 24 lines: their first would have scrolled away."""
+        return [screen for screen in self.screens if screen.rstrip("\n").count("\n") >= LINES]
+
     def too_wide(self) -> list[str]:
         """Return the lines of more than 80 columns."""
         return [line for line in self.lines if width(line) > COLUMNS]
 
     def foreign(self) -> list[str]:
         """Return the lines with what no clerk can read: Latin words, codes, dates of machines."""
-        return [line for line in self.lines if LATIN.search(PATH.sub("", line))]
+        return [line for line in self.lines if LATIN.search(PATH.sub("", self._said(line)))]
+
+    def _said(self, line: str) -> str:
+        typed = max((one for one in self.typed if one and line.endswith(one)), key=len, default="")
+        return line.removesuffix(typed)

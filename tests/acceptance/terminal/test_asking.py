@@ -179,7 +179,7 @@ def test_a_nought_takes_the_last_item_back(asked: Asked) -> None:
 
 
 def test_places_are_picked_by_number_or_written(asked: Asked) -> None:
-    clerk = Clerk("昨天", "1-2 4", "小卖部门口", "", "李秀芳", "", "")
+    clerk = Clerk("昨天", "1-2 4", "小卖部门口", "", "李秀芳", "", "", "", "")
     filled = clerk.fills(asked("posting/post"))
     assert filled["places"] == ["村务公开栏", "一组公示栏", "大喇叭", "小卖部门口"]
     assert filled["posted_on"] == "2026-12-02"
@@ -187,7 +187,7 @@ def test_places_are_picked_by_number_or_written(asked: Asked) -> None:
 
 
 def test_a_list_that_must_not_be_empty_says_so(asked: Asked) -> None:
-    clerk = Clerk("今天", "", "9", "1", "", "李秀芳", "", "")
+    clerk = Clerk("今天", "", "9", "1", "", "李秀芳", "", "", "", "")
     assert clerk.fills(asked("posting/post"))["places"] == ["村务公开栏"]
     assert "  至少要 1 条。" in clerk.heard
     assert "  没有记上：“9”不是 1 到 4 里的序号。" in clerk.heard

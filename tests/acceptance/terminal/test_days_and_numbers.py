@@ -122,6 +122,7 @@ def test_all_but_some_are_the_others(absent: set[int]) -> None:
     typed = " ".join(map(str, sorted(absent)))
     here, gone = parse_ranges(f"除 {typed}", of=60), parse_ranges(typed, of=60)
     assert sorted([*here, *gone]) == [*range(1, 61)]
+    assert parse_ranges(f"/{typed}", of=60) == parse_ranges(f"／ {typed}", of=60) == here
 
 
 @pytest.mark.parametrize(

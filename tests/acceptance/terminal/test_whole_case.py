@@ -1,10 +1,12 @@
 """One clerk, one evening after the other: a revision from the first digit to the archive, typed at a terminal."""
 
+import unicodedata
 from pathlib import Path
 
 from xiangyue.records import Register, verify
 
 from .desk import Desk
+from .story import ADDED
 
 
 def test_a_case_is_carried_to_its_end_by_digits_and_enter(clerk: Desk, carried: Path) -> None:
@@ -18,12 +20,22 @@ def test_no_line_of_it_is_too_wide(clerk: Desk) -> None:
     assert clerk.too_wide() == []
 
 
+def test_no_screen_of_it_is_too_tall(clerk: Desk) -> None:
+    assert len(clerk.screens) > 150
+    assert clerk.too_tall() == []
+
+
+def test_no_input_method_is_needed_for_it_but_for_what_others_worded(clerk: Desk) -> None:
+    told = [typed for typed in clerk.typed if not unicodedata.normalize("NFKC", typed).isascii()]
+    assert told == [ADDED, "青府函 2026 12", "青府备 2026 3"]
+
+
 def test_no_line_of_it_needs_a_foreign_language(clerk: Desk) -> None:
     assert clerk.foreign() == []
 
 
 def test_it_costs_few_keys(clerk: Desk) -> None:
-    assert clerk.keys < 600, clerk.keys
+    assert clerk.keys < 520, clerk.keys
 
 
 def test_what_stood_in_the_way_was_said_with_its_numbers(clerk: Desk) -> None:
@@ -36,6 +48,7 @@ def test_what_stood_in_the_way_was_said_with_its_numbers(clerk: Desk) -> None:
         "52+6+3=61，等于到会 61。",
         "过半数，通过。",
         "凭据 收件：青府函〔2026〕12",
+        "凭据 收件：青府函〔2026〕17",
     ):
         assert said in "".join(clerk.lines).replace("  ", " ") or said in clerk.seen, said
 
