@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from typer.exceptions import TyperException
 
 from xiangyue.errors import Refusal
+from xiangyue_cli.chinese import called
 
 
 class WrongUsage(Refusal):
@@ -69,4 +70,6 @@ def usage_of(problem: TyperException) -> Refusal:
 def _name(parameter: Any) -> str:
     if parameter is None:
         return ""
-    return str(parameter.opts[0] if parameter.param_type_name == "option" else parameter.metavar or parameter.name)
+    if parameter.param_type_name == "option":
+        return str(parameter.opts[0])
+    return called(parameter.metavar or str(parameter.name).upper())
