@@ -11,6 +11,7 @@ from xiangyue_cli.ask import Left
 from xiangyue_cli.ask.asker import BackWanted, LeaveWanted
 from xiangyue_cli.filling import ByForm, Row, Sitting, filling_of
 from xiangyue_cli.keys import HELP, Away, line, pages
+from xiangyue_cli.offers import offer
 from xiangyue_cli.people import Behalf, by_of
 from xiangyue_cli.screens import rulings_lines
 from xiangyue_cli.tell import lines, pad, rule, tell_refusal, width
@@ -101,6 +102,7 @@ class Carrying:
             if refusal.code in HOPELESS:
                 raise
             tell_refusal(refusal, as_json=False)
+            offer(self.session, self.at.office, refusal, now=self.at.now)
             return None
         return [*echo, *rulings_lines(self._to_show(done.rulings)), *filling.outcome(done.rulings)]
 

@@ -70,6 +70,14 @@ def _change_over(session: Session, home: "Home") -> None:
     change_over(session)
 
 
+def _roster(session: Session, home: "Home") -> None:
+    """变动: what became of whom."""
+    from xiangyue_cli.roster_menu import change_here  # noqa: PLC0415
+
+    del home
+    change_here(session)
+
+
 def _hand_over(session: Session, home: "Home") -> None:
     """交接: the list, and what comes after it was signed."""
     from xiangyue_cli.handing_over import Told, hand_over_by  # noqa: PLC0415
@@ -150,6 +158,8 @@ KEYS: Mapping[str, Key] = {
     "备份": _copy,
     "h": _change_over,
     "换人": _change_over,
+    "r": _roster,
+    "变动": _roster,
     "j": _hand_over,
     "交接": _hand_over,
     "a": _every,

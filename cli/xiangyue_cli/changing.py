@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xiangyue.errors import Refusal
 from xiangyue.words import say
-from xiangyue_cli.session import Session, now_of, office_of
+from xiangyue_cli.session import Session, at_terminal, now_of, office_of
 
 if TYPE_CHECKING:
     from xiangyue.acts.office import Office
@@ -62,13 +62,16 @@ def change_person(session: Session, told: Told) -> None:
     from xiangyue.acts.village.changes import Wanted, change, welcome  # noqa: PLC0415
     from xiangyue.acts.village.meant import person_meant  # noqa: PLC0415
     from xiangyue_cli.people import Behalf, by_of  # noqa: PLC0415
+    from xiangyue_cli.residents import key_of  # noqa: PLC0415
+    from xiangyue_cli.tell import machine  # noqa: PLC0415
 
     office = office_of(session, writing=True)
     now = now_of(session, office)
     kind, on = _kind(told.kind), day_told(told.on, now=now)
     by = by_of(session, office, Behalf(), role="clerk", case=None, on=now.date())
     if told.born is not None:
-        done = welcome(office.register, _newcomer(told, on, now=now), by=by, now=now)
+        one = _newcomer(told, on, now=now, identity=_asked_number(session))
+        done = welcome(office.register, one, by=by, now=now, seals=lambda: key_of(office))
     else:
 
         def who(name: str) -> str:
@@ -84,7 +87,10 @@ def change_person(session: Session, told: Told) -> None:
             basis=told.basis,
         )
         done = change(office.register, wanted, by=by, now=now)
-    _tell(session, office, done)
+    if session.json:
+        machine({"entry": done.entry, "changes": done.changes})
+    else:
+        tell_recorded(office, done)
 
 
 def take_back_entry(session: Session, entry: int, *, reason: str) -> None:
@@ -138,7 +144,14 @@ def _kind(told: str) -> "PersonChangeKind":
     return named[told]
 
 
-def _newcomer(told: Told, on: date, *, now: datetime) -> "Newcomer":
+def _asked_number(session: Session) -> str | None:
+    """Ask for the newcomer's number where somebody sits there: on a command line it would stay in its history."""
+    from xiangyue_cli.roster_newcomer import ask_identity  # noqa: PLC0415
+
+    return ask_identity(say("rostermenu.number")) if at_terminal() and not session.json else None
+
+
+def _newcomer(told: Told, on: date, *, now: datetime, identity: str | None) -> "Newcomer":
     from xiangyue.acts.village.changes import Newcomer  # noqa: PLC0415
 
     return Newcomer(
@@ -149,6 +162,7 @@ def _newcomer(told: Told, on: date, *, now: datetime) -> "Newcomer":
         household=told.household or "",
         group=told.group,
         basis=told.basis,
+        identity=identity,
     )
 
 
@@ -161,13 +175,11 @@ def _sex(told: str | None) -> "Sex":
     return found
 
 
-def _tell(session: Session, office: "Office", done: "Recorded") -> None:
+def tell_recorded(office: "Office", done: "Recorded") -> None:
+    """Say what is on record now."""
     from xiangyue.acts.village.meant import name_of  # noqa: PLC0415
-    from xiangyue_cli.tell import lines, machine  # noqa: PLC0415
+    from xiangyue_cli.tell import lines  # noqa: PLC0415
 
-    if session.json:
-        machine({"entry": done.entry, "changes": done.changes})
-        return
     for one in done.changes:
         lines(say("told.change", who=name_of(office.register, one.person), day=one.on, what=one.kind))
     lines(say("told.roster_recorded", number=done.entry))

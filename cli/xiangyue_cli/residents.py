@@ -99,6 +99,20 @@ def seals_of(office: "Office") -> "Callable[[], Seals] | None":
     return (lambda: Seals.open(file, register=office.register.id)) if file.is_file() else None
 
 
+def key_of(office: "Office") -> "Seals":
+    """Return the key of the sealed numbers.
+
+    Raises:
+        KeyMissing: it is not on this machine.
+
+    """
+    from xiangyue.acts.village.open import DATA_KEY  # noqa: PLC0415
+    from xiangyue.records import Seals  # noqa: PLC0415
+    from xiangyue_cli.surroundings import keys_of  # noqa: PLC0415
+
+    return Seals.open(keys_of(office) / DATA_KEY, register=office.register.id)
+
+
 def _meant(one: "Resident", sought: Sought) -> bool:
     return (
         sought.name in one.name

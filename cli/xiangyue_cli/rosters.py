@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from xiangyue.acts.village.roster import Taken
     from xiangyue.intake import Roster, TableRefused
     from xiangyue.model import By, Person
-    from xiangyue.records import Seals
 
 SAID = 8  # so many people are named on the screen; `--json` names all
 
@@ -80,25 +79,18 @@ def _read(session: Session, office: "Office", wanted: Import) -> "Roster":
 
 def _take(clerk: _Clerk, roster: "Roster", *, dry_run: bool) -> "Taken":
     from xiangyue.acts.village.roster import take_roster  # noqa: PLC0415
+    from xiangyue_cli.residents import key_of  # noqa: PLC0415
 
     return take_roster(
         clerk.office.register,
         roster,
-        seals=lambda: _seals(clerk.office),
+        seals=lambda: key_of(clerk.office),
         by=clerk.by,
         now=clerk.now,
         on=clerk.on,
         dry_run=dry_run,
         tell=_progress,
     )
-
-
-def _seals(office: "Office") -> "Seals":
-    from xiangyue.acts.village.open import DATA_KEY  # noqa: PLC0415
-    from xiangyue.records import Seals  # noqa: PLC0415
-    from xiangyue_cli.surroundings import keys_of  # noqa: PLC0415
-
-    return Seals.open(keys_of(office) / DATA_KEY, register=office.register.id)
 
 
 def _progress(done: int, of: int) -> None:

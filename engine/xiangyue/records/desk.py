@@ -21,6 +21,8 @@ _TABLES: Final = (
     """CREATE TABLE IF NOT EXISTS sitting (
         seat INTEGER PRIMARY KEY CHECK (seat = 1), person TEXT NOT NULL, last TEXT NOT NULL)""",
     "CREATE TABLE IF NOT EXISTS tried (what TEXT PRIMARY KEY, at TEXT NOT NULL)",
+    """CREATE TABLE IF NOT EXISTS reminder (
+        id INTEGER PRIMARY KEY, kind TEXT NOT NULL, told TEXT NOT NULL, since TEXT NOT NULL, UNIQUE (kind, told))""",
 )
 
 
@@ -73,3 +75,23 @@ class Desk:
         """Keep that it held."""
         with on_desk(self._file) as desk:
             desk.execute("REPLACE INTO tried VALUES (?, ?)", (what, put_down(at).isoformat()))
+
+    def remind(self, kind: str, told: Mapping[str, Any], *, at: datetime) -> None:
+        """Keep what is to be asked again; the same a second time is the same reminder."""
+        with on_desk(self._file) as desk:
+            row = (kind, canonical(plain(told)).decode(), put_down(at).isoformat())
+            desk.execute("INSERT OR IGNORE INTO reminder (kind, told, since) VALUES (?, ?, ?)", row)
+
+    def reminders(self, kind: str) -> tuple[tuple[int, Mapping[str, Any], datetime], ...]:
+        """Return what is to be asked again: its number, what was told, since when; in the order of its coming."""
+        if not self._file.exists():
+            return ()
+        with on_desk(self._file) as desk:
+            found = desk.execute("SELECT id, told, since FROM reminder WHERE kind = ? ORDER BY id", (kind,)).fetchall()
+        return tuple((id, json.loads(told), datetime.fromisoformat(since)) for id, told, since in found)
+
+    def forget(self, reminder: int) -> None:
+        """It was answered, or is not to be asked any more."""
+        if self._file.exists():
+            with on_desk(self._file) as desk:
+                desk.execute("DELETE FROM reminder WHERE id = ?", (reminder,))

@@ -40,8 +40,9 @@ class GoneSignedIn(Refusal):
 
     code = "gone-signed-in"
 
-    def __init__(self, *, who: str, day: date, what: PersonChangeKind) -> None:
+    def __init__(self, *, who: str, day: date, what: PersonChangeKind, person: str = "") -> None:
         super().__init__(who=who, day=day, what=what)
+        self.person = person  # for whoever offers to put the roster right at once
 
 
 class NotTheirHousehold(Refusal):
@@ -111,7 +112,7 @@ def _refuse_gone(scene: Scene, id: str, counted_by: CountedBy) -> None:
         (say("roll.number", group=chinese(one.group), line=one.line) for one in sheets if one.person == id), ""
     )
     who = f"{number} {scene.journal.person(id).name}".strip()
-    raise GoneSignedIn(who=who, day=gone.on, what=gone.kind)
+    raise GoneSignedIn(who=who, day=gone.on, what=gone.kind, person=id)
 
 
 def _women(present: tuple[Present, ...], people: Mapping[str, Person]) -> int:

@@ -1,7 +1,7 @@
 """变动: people die, leave, come, form households, join the Party; each with its day and on what it is known."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from xiangyue.acts.office import BEIJING
@@ -14,10 +14,11 @@ from xiangyue.acts.village.change_refusals import (
     SoAlready,
 )
 from xiangyue.acts.village.family import family_numbered, family_of, new_head
+from xiangyue.acts.village.numbers import check_his, seal_identity
 from xiangyue.acts.village.roster import refuse_future
 from xiangyue.model import By, Draft, Event, Household, Person, PersonChange, PersonChangeKind, Politics, Sex
 from xiangyue.model.happened import RosterChanged, RosterChangeUndone
-from xiangyue.records import Journal, Register
+from xiangyue.records import Journal, Register, Seals
 
 _KIND = PersonChangeKind
 _GOES = {_KIND.DIED, _KIND.LEFT, _KIND.SPLIT}
@@ -47,6 +48,7 @@ class Newcomer:
     household: str  # 户号
     group: int | None = None  # of a new household
     basis: str = ""
+    identity: str | None = field(default=None, repr=False)  # sealed at once; without it it is asked for later
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,16 +76,22 @@ def change(register: Register, wanted: Wanted, *, by: By, now: datetime) -> Reco
         return _put(journal, did, on=wanted.on, by=by, now=now)
 
 
-def welcome(register: Register, one: Newcomer, *, by: By, now: datetime) -> Recorded:
+def welcome(
+    register: Register, one: Newcomer, *, by: By, now: datetime, seals: Callable[[], Seals] | None = None
+) -> Recorded:
     """Put on record that somebody new has come, into a household there is or one of his own.
 
     Raises:
         FactInTheFuture: the day has not come.
         NotBornYet: he was born later.
         NoSuchHousehold: there is no such household, and no group for a new one.
+        IdentityNotHis, IdentityTaken: the number is somebody else's.
 
     """
     refuse_future(one.on, now=now)
+    if one.identity and seals is None:
+        raise ValueError("a number is not kept without the key to seal it")
+    key = seals() if one.identity and seals else None
     if one.born > one.on:
         raise NotBornYet(who=one.name, born=one.born, day=one.on)
     with register.writing(now=now) as journal:
@@ -98,7 +106,11 @@ def welcome(register: Register, one: Newcomer, *, by: By, now: datetime) -> Reco
         person = Person(id=id, name=one.name, sex=one.sex, born=one.born, household=home.id, group=home.group)
         arrived = PersonChange(person=id, kind=_KIND.ARRIVED, on=one.on, household=home.id)
         did = RosterChanged(changes=(arrived,), people=(person,), households=households, basis=one.basis)
-        return _put(journal, did, on=one.on, by=by, now=now)
+        done = _put(journal, did, on=one.on, by=by, now=now)
+        if one.identity and key:
+            check_his(journal, person, one.identity, key)
+            seal_identity(journal, id, one.identity, key, by=by, now=now)
+        return done
 
 
 def take_back(register: Register, entry: int, *, reason: str, by: By, now: datetime) -> int:

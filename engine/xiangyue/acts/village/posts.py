@@ -9,7 +9,7 @@ from xiangyue.acts.village.councils import councils_on
 from xiangyue.acts.village.roster import refuse_future
 from xiangyue.errors import Refusal
 from xiangyue.intake import POSTS, council_id, council_post, post_of
-from xiangyue.model import By, Draft, Event, Tenure
+from xiangyue.model import By, Draft, Event, PersonChangeKind, Tenure
 from xiangyue.model.happened import TenureEnded, TenuresBegun
 from xiangyue.records import Register
 
@@ -82,9 +82,18 @@ def end_post(register: Register, person: str, post: str, *, on: date, basis: str
 
     """
     refuse_future(on, now=now)
-    if not any((held.person, held.post) == (person, post) for held in register.tenures(on)):
+    gone = register.gone(on).get(person)
+    died_before = gone is not None and gone.kind is PersonChangeKind.DIED and gone.on < on
+    held = any((one.person, one.post) == (person, post) and one.held(on=on) for one in register.tenures())
+    if not held or died_before:  # who dies holds nothing from that day on, and that day it may be put down
         raise PostNotHeld(who=register.person(person).name, post=post, day=on)
     return _put(register, TenureEnded(person=person, post=post, until=on, basis=basis), on=on, by=by, now=now)
+
+
+def posts_left_open(register: Register, *, on: date) -> tuple[Tenure, ...]:
+    """Return the posts that stand as held by who died or moved away: nobody has put down that they ended."""
+    gone = {person for person, change in register.gone(on).items() if change.kind is not PersonChangeKind.ARRIVED}
+    return tuple(one for one in register.tenures() if one.person in gone and one.held(on=on)) if gone else ()
 
 
 def _put(register: Register, did: Event, *, on: date, by: By, now: datetime) -> int:
