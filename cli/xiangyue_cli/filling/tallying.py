@@ -23,6 +23,8 @@ class Tallying(ByForm):
         """Know how many came; votes can be invalid on paper only."""
         signed = self.at.meetings[-1].sign_in if self.at.meetings else None
         self.present = len(signed.present) if signed else 0
+        self.fields.pop("items", None)  # what a room has counted is never typed
+        self.needed = list(dict.fromkeys((*FIGURES[:4], *self.needed)))
         self.fields["invalid"]["x-when"] = {"method": [BY_BALLOT]}
         self.fields["method"]["default"] = "hands"
 

@@ -27,6 +27,7 @@ from xiangyue.intake.present import (
 )
 from xiangyue.intake.readings import Likeness, likeness
 from xiangyue.intake.resumed_file import PaperStep, Resumed, read_resumed
+from xiangyue.intake.room_line import Hall, RoomLineUnclear, read_line
 from xiangyue.intake.roster import Roster, read_roster
 from xiangyue.intake.roster_marked import marked_copy, problem_list
 from xiangyue.intake.roster_words import day_of, group_of, sex_of
@@ -54,6 +55,7 @@ __all__ = [
     "FileRefused",
     "Flaw",
     "FormRefused",
+    "Hall",
     "HandedIn",
     "Hint",
     "Known",
@@ -69,6 +71,7 @@ __all__ = [
     "PresentUnclear",
     "Resumed",
     "RollLine",
+    "RoomLineUnclear",
     "Roster",
     "Scenario",
     "Schema",
@@ -107,6 +110,7 @@ __all__ = [
     "read_form",
     "read_handed_in",
     "read_json",
+    "read_line",
     "read_offices",
     "read_resumed",
     "read_roster",

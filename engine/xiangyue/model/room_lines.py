@@ -43,6 +43,8 @@ class RoomBegun:
     roll: Roll
     entitled: tuple[str, ...]  # seats: persons, or households
     agenda: tuple[AgendaItem, ...]
+    scrutineer: str
+    counter: str
     settings: RoomSettings
 
 

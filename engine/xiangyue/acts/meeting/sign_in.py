@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from xiangyue.acts.case.scene import Answers, Outcome, Scene
+from xiangyue.acts.meeting.judging import quorum_of
 from xiangyue.acts.meeting.roll import roll_lines
+from xiangyue.acts.meeting.sitting import Sitting, came_to, sitting_of
 from xiangyue.errors import Refusal
 from xiangyue.model import (
     About,
@@ -64,6 +66,9 @@ def sign_in(scene: Scene, answers: Answers) -> Outcome:
     meeting = scene.meeting()
     if meeting.called.held_at > scene.now:
         raise FactInTheFuture(happened_at=meeting.called.held_at, now=scene.now)
+    sitting = sitting_of(scene.journal, meeting)
+    if sitting is not None:
+        return _of_the_room(scene, sitting, sheets=answers.get("sheets", ""))
     on = meeting.called.held_at.date()
     people = {person.id: person for person in scene.journal.adults(on)}
     households = {household.id: household for household in scene.journal.households(on)}
@@ -75,6 +80,21 @@ def sign_in(scene: Scene, answers: Answers) -> Outcome:
         did=MeetingSignedIn(meeting=meeting.id, roll=roll, sign_in=signed, sheets=answers.get("sheets", "")),
         happened_on=on,
         rulings=(_quorum(scene, meeting, roll, signed, on=on),),
+    )
+
+
+def _of_the_room(scene: Scene, sitting: Sitting, *, sheets: str) -> Outcome:
+    """Return who came to the room at all; the quorum is that of its fullest moment, and asked again at each vote."""
+    meeting, room = sitting.meeting, sitting.room
+    on = meeting.called.held_at.date()
+    people = {person.id: person for person in scene.journal.people(on)}
+    present = came_to(sitting)
+    signed = SignIn(counted_by=sitting.begun.counted_by, present=present, women=_women(present, people))
+    quorum = quorum_of(scene.law, sitting, room.most, about=About(meeting=meeting.id, text=scene.case.text))
+    return Outcome(
+        did=MeetingSignedIn(meeting=meeting.id, roll=sitting.begun.roll, sign_in=signed, sheets=sheets),
+        happened_on=on,
+        rulings=(quorum,) if quorum else (),
     )
 
 

@@ -1,0 +1,180 @@
+"""会场: opening it, and keeping one line after the other."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from xiangyue.acts.case.may import check_clerk
+from xiangyue.acts.case.printable import check_printable
+from xiangyue.acts.case.refusals import NoMeeting
+from xiangyue.acts.case.tick import fire_due
+from xiangyue.acts.meeting.agenda import items_of
+from xiangyue.acts.meeting.judging import judged
+from xiangyue.acts.meeting.sitting import Sitting, called, seat_of, sheet_of, sitting_of
+from xiangyue.acts.office import BEIJING, Office
+from xiangyue.canon import plain
+from xiangyue.errors import Refusal
+from xiangyue.model import By, CountedBy, Draft, Meeting, Roll, Ruling
+from xiangyue.model.room import Counted, Event, RoomSettings
+from xiangyue.model.room_lines import LINES, AgendaItem, RoomBegun
+from xiangyue.records import FactInTheFuture, Journal, Register
+from xiangyue.words import say
+
+WHOLE = "whole"
+
+
+class RoomNotBegun(Refusal):
+    """No line has been kept of this meeting: who is entitled is not frozen yet."""
+
+    code = "room-not-begun"
+
+    def __init__(self, *, case: str) -> None:
+        super().__init__(case=case.rpartition("-")[2])
+
+
+class RoomBegunBefore(Refusal):
+    """The roll is frozen: it cannot be frozen again."""
+
+    code = "room-begun-before"
+
+    def __init__(self, *, case: str) -> None:
+        super().__init__(case=case.rpartition("-")[2])
+
+
+class NobodyEntitled(Refusal):
+    """The body has no members that day."""
+
+    code = "room-nobody-entitled"
+
+    def __init__(self, *, body: str, on: date) -> None:
+        super().__init__(body=say(f"body.{body}"), on=on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """How a room is opened: who counts, by what, item by item or the whole text at once."""
+
+    scrutineer: str
+    counter: str
+    counted_by: CountedBy = CountedBy.ADULTS
+    by_item: bool = False
+    settings: RoomSettings = field(default_factory=RoomSettings)
+
+
+def begin(office: Office, number: str, beginning: Beginning, *, by: By, now: datetime) -> Sitting:
+    """Freeze who is entitled, and put the list of items on record.
+
+    Raises:
+        NoMeeting: none was called.
+        RoomBegunBefore: it was begun already.
+        NobodyEntitled: the body has no members that day.
+        FactInTheFuture: the day of the meeting has not come.
+        NotYours: only the clerk keeps the room.
+
+    """
+    with office.register.writing(now=now) as journal:
+        check_clerk(journal, by, what="does.room", on=now.astimezone(BEIJING).date())
+        fire_due(journal, office, number, now=now)
+        meeting = meeting_of(journal, number)
+        if meeting.called.held_at.date() > now.astimezone(BEIJING).date():
+            raise FactInTheFuture(happened_at=meeting.called.held_at, now=now)
+        if sitting_of(journal, meeting) is not None:
+            raise RoomBegunBefore(case=number)
+        begun = _begun(journal, meeting, beginning)
+        at = min(now, max(meeting.called.held_at, journal.case(number).opened_at))
+        journal.append(Draft(case=number, by=by, happened_at=at, did=begun), seen=journal.case(number).version)
+        return _sitting(journal, number)
+
+
+def keep(
+    office: Office, number: str, event: Event, *, by: By, now: datetime, seen: int | None = None
+) -> tuple[Sitting, tuple[Ruling, ...]]:
+    """Put one line on record, with what the law says of it if it is a vote.
+
+    Raises:
+        RoomNotBegun: nobody is entitled yet.
+        TooFewHere: a vote below the quorum; the items before stand.
+        Overtaken: another terminal has written to the room since `seen`.
+        FactInTheFuture: it has not happened yet.
+        Refusal: the line cannot have been so (`model.room`).
+
+    """
+    if event.at > now:
+        raise FactInTheFuture(happened_at=event.at, now=now)
+    check_printable(plain(event), office.missing)
+    with office.register.writing(now=now) as journal:
+        check_clerk(journal, by, what="does.room", on=now.astimezone(BEIJING).date())
+        sitting = _sitting(journal, number)
+        with _named(journal, sitting):
+            room = sitting.room.after(event)
+        rulings = (
+            judged(office.law, sitting, room.counts[-1], text=journal.case(number).text)
+            if isinstance(event, Counted)
+            else ()
+        )
+        did = LINES[type(event)](meeting=sitting.meeting.id, line=len(room.lines), said=event)  # type: ignore[arg-type]
+        version = seen if seen is not None else journal.case(number).version
+        journal.append(Draft(case=number, by=by, happened_at=event.at, did=did), seen=version)
+        return _sitting(journal, number), rulings
+
+
+def meeting_of(record: Register | Journal, number: str) -> Meeting:
+    """Return the meeting of a case that was called last.
+
+    Raises:
+        NoMeeting: none was.
+
+    """
+    meetings = record.meetings(number)
+    if not meetings:
+        raise NoMeeting(case=number)
+    return meetings[-1]
+
+
+def _begun(journal: Journal, meeting: Meeting, beginning: Beginning) -> RoomBegun:
+    on = meeting.called.held_at.date()
+    sheet = sheet_of(journal, meeting, counted_by=beginning.counted_by)
+    entitled = tuple(seat_of(line) for line in sheet if not line.gone)
+    if not entitled:
+        raise NobodyEntitled(body=meeting.body, on=on)
+    return RoomBegun(
+        meeting=meeting.id,
+        counted_by=beginning.counted_by,
+        roll=Roll(
+            households=tuple(sorted(one.id for one in journal.households(on))),
+            adults=tuple(sorted(one.id for one in journal.adults(on))),
+        ),
+        entitled=entitled,
+        agenda=_agenda(journal, meeting, by_item=beginning.by_item),
+        scrutineer=beginning.scrutineer,
+        counter=beginning.counter,
+        settings=beginning.settings,
+    )
+
+
+def _agenda(journal: Journal, meeting: Meeting, *, by_item: bool) -> tuple[AgendaItem, ...]:
+    return items_of(journal, meeting.case) if by_item else (AgendaItem(id=WHOLE, words=say("room.whole")),)
+
+
+def _sitting(journal: Journal, number: str) -> Sitting:
+    sitting = sitting_of(journal, meeting_of(journal, number))
+    if sitting is None:
+        raise RoomNotBegun(case=number)
+    return sitting
+
+
+@contextmanager
+def _named(journal: Journal, sitting: Sitting) -> Iterator[None]:
+    """Say seats as they stand on the sheet, and items as people call them."""
+    try:
+        yield
+    except Refusal as refusal:
+        facts = refusal.facts
+        seats = facts.get("seats")
+        if isinstance(seats, tuple):
+            facts["seats"] = tuple(called(journal, sitting, seat) for seat in seats)
+        for item in ("item", "amendment"):
+            if item in facts:
+                facts[item] = sitting.words.get(str(facts[item]), facts[item])
+        raise
