@@ -1,5 +1,6 @@
 """交接 at the terminal: who, the list, and what comes after the three have signed."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from xiangyue.errors import Refusal
 from xiangyue.words import say
+from xiangyue_cli.ask import kept_at
 from xiangyue_cli.files import write_file
 from xiangyue_cli.keys import Away, needed, pick, text
 from xiangyue_cli.renewing import own_by
@@ -39,7 +41,7 @@ class Told:
     signed: str | None
 
 
-PRINT, PROMISE = 1, 2
+PRINT, PROMISE, SIGNED = 1, 2, 3
 
 
 def hand_over_by(session: Session, office: "Office", told: Told) -> None:
@@ -52,9 +54,7 @@ def hand_over_by(session: Session, office: "Office", told: Told) -> None:
         if session.json or not at_terminal():
             _give_list(session, office, inventory, told.out)
             return
-        inventory = _agreed(session, office, parties, on=on)
-        _give_list(session, office, inventory, told.out)
-        pick(say("ask.handover_signed"), most=1)
+        inventory = _signed(session, office, parties, told.out, on=on)
     _record(session, office, parties, told.signed or inventory.code, on=on)
 
 
@@ -64,7 +64,7 @@ def countersigned(session: Session, office: "Office", on: date, where: str | Non
     from xiangyue.acts.village.meant import name_of  # noqa: PLC0415
 
     if where is None and at_terminal():
-        where = needed(say("ask.handover_where"))
+        where = kept_at(needed(say("ask.handover_where")))
     now = now_of(session, office)
     by = own_by(session, office)
     done = countersign(office.register, signed_on=on, where=where or "", by=by, now=now)
@@ -81,23 +81,30 @@ def _listed(session: Session, office: "Office", parties: "Parties", *, on: date)
     return prepare(office.register, parties, on=on, keys=keys_of(office), now=now_of(session, office))
 
 
-def _agreed(session: Session, office: "Office", parties: "Parties", *, on: date) -> "Inventory":
-    """Show what goes over until it is to be printed: what is missing is added first.
+def _signed(session: Session, office: "Office", parties: "Parties", out: Path | None, *, on: date) -> "Inventory":
+    """Show what goes over, add what is missing, print it; return the list that the three have signed.
 
     Raises:
         Away: not yet.
 
     """
-    from xiangyue.acts.paper.handover import COPIES  # noqa: PLC0415
+    from xiangyue.acts.paper.handover import COPIES, made_before  # noqa: PLC0415
     from xiangyue_cli.promising import ask_promise  # noqa: PLC0415
     from xiangyue_cli.screens.handover import handover_screen  # noqa: PLC0415
 
     while True:
         inventory = _listed(session, office, parties, on=on)
         handover_screen(office.register, inventory)
-        if pick(say("ask.handover_what", copies=COPIES), most=PROMISE) == PRINT:
-            return inventory
-        ask_promise(session, office)
+        made = made_before(office.register, inventory)
+        asked = say("ask.handover_again" if made else "ask.handover_what", copies=COPIES)
+        chosen = pick(asked, most=SIGNED if made else PROMISE)
+        if chosen == PROMISE:
+            ask_promise(session, office)
+            continue
+        if chosen == PRINT:
+            _give_list(session, office, inventory, out)
+            pick(say("ask.handover_signed"), most=1)
+        return inventory
 
 
 def _parties(office: "Office", told: Told, *, on: date) -> "Parties":
@@ -114,8 +121,8 @@ def _parties(office: "Office", told: Told, *, on: date) -> "Parties":
         raise WhoAreYou(told="")
     return Parties(
         person=person,
-        successor=_named(told.successor, "ask.handover_to", meant),
-        supervisor=_named(told.supervisor, "ask.handover_supervisor", meant),
+        successor=_named(office, told.successor, "ask.handover_to", meant, on=on),
+        supervisor=_named(office, told.supervisor, "ask.handover_supervisor", meant, on=on),
         official=_official(told),
         one_sided=told.one_sided,
     )
@@ -128,16 +135,14 @@ def _official(told: Told) -> str:
     return text(say("ask.handover_official"))
 
 
-def _named(told: str | None, prompt: str, meant: Callable[[str], str]) -> str:
+def _named(office: "Office", told: str | None, prompt: str, meant: Callable[[str], str], *, on: date) -> str:
     if told is not None:
         return meant(told)
     if not at_terminal():
         raise HandoverUnsaid
-    while True:
-        try:
-            return meant(needed(say(prompt)))
-        except Refusal as refusal:
-            tell_refusal(refusal, as_json=False)
+    from xiangyue_cli.filling.people import ask_person  # noqa: PLC0415
+
+    return ask_person(office.register, say(prompt), on=on)
 
 
 def _give_list(session: Session, office: "Office", inventory: "Inventory", out: Path | None) -> None:
@@ -156,8 +161,25 @@ def _give_list(session: Session, office: "Office", inventory: "Inventory", out: 
     if session.json:
         machine({"code": inventory.code, "paper": made.paper, "path": str(path), "inventory": inventory})
         return
-    lines(say("told.list_made", path=str(path), copies=COPIES))
-    lines(say("told.list_sign", code=inventory.code[:SHORT]))
+    if not at_terminal():
+        lines(say("told.list_made", path=str(path), copies=COPIES))
+        lines(say("told.list_sign", code=inventory.code[:SHORT]))
+    elif not _printed(office, made.sha256, copies=COPIES):
+        lines(say("told.list_made", path=str(path), copies=COPIES))
+
+
+def _printed(office: "Office", sha256: str, *, copies: int) -> bool:
+    """Send the list to the printer; where there is none, that is said."""
+    from xiangyue.acts.paper.printing import NoPrinter, send_to_printer  # noqa: PLC0415
+
+    path, title = os.environ.get("PATH", os.defpath), say("paperkind.handover")
+    try:
+        job = send_to_printer(office.register.content(sha256), path=path, title=title, copies=copies)
+    except NoPrinter as none:
+        lines(say("print.none", told=str(none.facts["told"])))
+        return False
+    lines(say("print.sent", kind=title, job=job or say("print.taken")))
+    return True
 
 
 def _record(session: Session, office: "Office", parties: "Parties", signed: str, *, on: date) -> None:

@@ -3,13 +3,15 @@
 from typing import TYPE_CHECKING
 
 from xiangyue.words import say
-from xiangyue_cli.keys import needed, pick
+from xiangyue_cli.keys import phrased, pick
 from xiangyue_cli.session import Session, at_terminal, now_of, office_of
 from xiangyue_cli.tell import lines, machine
 
 if TYPE_CHECKING:
     from xiangyue.acts.office import Office
     from xiangyue.model import By
+
+PRINTED = 2
 
 
 def own_by(session: Session, office: "Office") -> "By":
@@ -40,8 +42,16 @@ def say_new_code(session: Session, office: "Office", *, by: "By") -> None:
         return
     lines(say("told.envelope_changed"), "", *(f"    {line}" for line in code.splitlines()), "")
     if at_terminal():
-        pick(say("ask.written_down"), most=1)
+        _on_paper(code, session, office)
     lines(say("told.envelope_after"))
+
+
+def _on_paper(code: str, session: Session, office: "Office") -> None:
+    """Wait until the code stands on paper: copied by hand, or printed."""
+    from xiangyue_cli.recovery_sheet import print_code  # noqa: PLC0415
+
+    while pick(say("ask.written_down"), most=PRINTED) == PRINTED:
+        print_code(code, office.register, now=now_of(session, office))
 
 
 def renew_seal(session: Session, reason: str | None) -> None:
@@ -56,7 +66,7 @@ def renew_seal(session: Session, reason: str | None) -> None:
     by = own_by(session, office)
     if not reason and not at_terminal():
         raise NobodyToAsk
-    folder, told = keys_of(office), reason or needed(say("ask.why_new_key"))
+    folder, told = keys_of(office), reason or phrased(say("ask.why_new_key"), say("phrases.new_key").split("\n"))
     key = change_key(office.register, folder=folder, reason=told, by=by, now=now_of(session, office))
     if session.json:
         machine({"certificate": key.fingerprint, "until": key.until})

@@ -1,6 +1,7 @@
 """交接 on the command line: the list is a paper three people sign; then another sits down and changes the envelope."""
 
 import re
+import shutil
 import subprocess
 from datetime import datetime
 from pathlib import Path
@@ -121,12 +122,40 @@ def test_at_the_terminal_it_is_shown_printed_signed_and_taken_over(village: Path
             if asked != "太好猜":
                 clerk.sendline(typed)
         clerk.expect("旧信封当面撕掉")
-        clerk.expect("抄好、对过一遍了按 1")
+        clerk.expect("1 抄好、对过一遍了")
         clerk.sendline("1")
         clerk.expect("旧码作废")
         clerk.expect(pexpect.EOF)
     assert clerks(village) == [NEW]
     assert call("--home", village, "login", "--json").told["sitting"] is not None
+
+
+def test_old_and_new_papers_are_known_here_and_elsewhere(village: Path, tmp_path: Path, user: Path) -> None:
+    code = tmp_path / "code.txt"
+    told = call("--home", village, "keys", "renew-code", "--json").told
+    code.write_text(told["recovery_code"], encoding="utf-8")
+    papers = [sealed(village, tmp_path / "old")]
+    assert call("--home", village, "keys", "renew-seal", "--reason", "快到期了").status == 0
+    papers.append(sealed(village, tmp_path / "new"))
+    assert call("--home", village, "backup", tmp_path / "stick").status == 0
+    (folder,) = (user / "keys").iterdir()
+    shutil.rmtree(folder)
+    other = tmp_path / "other"
+    assert call("--home", other, "restore", tmp_path / "stick", "--code-file", code).status == 0
+    papers.append(sealed(other, tmp_path / "there"))
+    for paper in papers:
+        heard = call("--home", other, "verify", paper)
+        assert (heard.status, "签名者已核对" in heard.out) == (0, True), heard
+    assert [call("--home", village, "verify", paper).status for paper in papers] == [0, 0, 1]  # one it never made
+    assert call("--home", other, "verify", "--register").status == 0
+
+
+def sealed(home: Path, folder: Path) -> Path:
+    """Return a paper sealed with the key of that day: something new is put down before."""
+    assert call("--home", home, "promises", "add", "路灯").status == 0
+    assert call("--home", home, "handover", *WHO, "--out", folder).status == 0
+    (paper,) = folder.glob("*.pdf")
+    return paper
 
 
 def test_promises_are_listed_added_and_done(village: Path) -> None:

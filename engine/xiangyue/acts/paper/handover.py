@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from xiangyue.acts.office import Office
-from xiangyue.acts.paper.recorded import Filed, Made, head_of, put_on_record
+from xiangyue.acts.paper.recorded import Filed, Made, called, head_of, put_on_record
 from xiangyue.acts.village.handover import check_may_make
 from xiangyue.acts.village.inventory import Inventory, Lacking, last_news
 from xiangyue.acts.village.keys import KeyLine
@@ -32,7 +32,7 @@ def render_handover(
         DiskFull: the copy for printing did not fit.
 
     """
-    filed = Filed(kind=PaperKind.HANDOVER, name=f"{PaperKind.HANDOVER}-{inventory.code[:SHORT].lower()}")
+    filed = Filed(kind=PaperKind.HANDOVER, name=_name(inventory))
 
     def gather(printing: int) -> HandoverFacts:
         return gather_handover(office.register, inventory, printing=printing)
@@ -41,6 +41,11 @@ def render_handover(
         check_may_make(record, by, what=what, on=on, one_sided=inventory.parties.one_sided)
 
     return put_on_record(office, filed, gather, press=press, key=key, by=by, now=now, check=check)
+
+
+def made_before(register: Register, inventory: Inventory) -> bool:
+    """Say whether this very list was made: it may have been signed since."""
+    return any(called(paper) == _name(inventory) for paper in register.papers(None))
 
 
 def gather_handover(register: Register, inventory: Inventory, *, printing: int) -> HandoverFacts:
@@ -96,6 +101,10 @@ def key_words(one: KeyLine) -> str:
     more += ["、".join(one.whose)] if one.whose else []
     state = say("key.there" if one.there else "key.not_there")
     return f"{say(f'key.{one.what}')}：{state}" + (f"（{'；'.join(more)}）" if more else "")
+
+
+def _name(inventory: Inventory) -> str:
+    return f"{PaperKind.HANDOVER}-{inventory.code[:SHORT].lower()}"
 
 
 def _part(
