@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from xiangyue.errors import Refusal
 from xiangyue.model import EvidenceKind, Outcome, Role, Subject
 from xiangyue.words import say
-from xiangyue_cli.ask import parse_date
+from xiangyue_cli.ask import kept_at, parse_date
 from xiangyue_cli.ask.days import said
 from xiangyue_cli.ask.field import kind_of
 from xiangyue_cli.asking import Carrying
@@ -105,7 +105,7 @@ class FromPaper(Carrying):
             where = needed(say("paper.book"))
             page = say("paper.page", page=where) if PAGES.fullmatch(where) else where
             return replace(self.behalf, kind=EvidenceKind.RECORD_BOOK.value, where=page)
-        where = self.papers if chosen == TOGETHER else needed(say("ask.where.signed_paper"))
+        where = self.papers if chosen == TOGETHER else kept_at(needed(say("ask.where.signed_paper")))
         return replace(self.behalf, kind=EvidenceKind.SIGNED_PAPER.value, where=where)
 
     def _by(self, answers: Mapping[str, Any]) -> "By":

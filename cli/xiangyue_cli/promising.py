@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xiangyue.errors import Refusal
 from xiangyue.words import say
 from xiangyue_cli.ask import parse_date
-from xiangyue_cli.keys import line, needed, text
+from xiangyue_cli.keys import line, phrased, text
 from xiangyue_cli.numbers import case_meant
 from xiangyue_cli.renewing import own_by
 from xiangyue_cli.session import Session, now_of
@@ -24,7 +24,8 @@ def ask_promise(session: Session, office: "Office") -> None:
         Away: whoever was asked left.
 
     """
-    what, who = needed(say("ask.promise_what")), text(say("ask.promise_who"))
+    what = phrased(say("ask.promise_what"), say("phrases.promise").split("\n"))
+    who = text(say("ask.promise_who"))
     while True:
         try:
             until, about = _day(session, office), _case(session, office)
