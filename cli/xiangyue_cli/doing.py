@@ -145,7 +145,8 @@ def _to_be_asked(call: Call) -> bool:
 
 
 def tell_done(session: Session, done: "Done", *, dry_run: bool, office: "Office") -> None:
-    """Say what was recorded, what the rules said, and what comes next."""
+    """Say what was recorded, what the rules said, what to look at once more, and what comes next."""
+    from xiangyue.acts.case.hints import hints_after  # noqa: PLC0415
     from xiangyue_cli.screens import due_line, recorded_line, rulings_screen  # noqa: PLC0415
     from xiangyue_cli.tell import lines, machine  # noqa: PLC0415
 
@@ -155,6 +156,7 @@ def tell_done(session: Session, done: "Done", *, dry_run: bool, office: "Office"
                 "case": done.case.number,
                 "entry": done.entry.number,
                 "rulings": done.rulings,
+                "hints": hints_after(office.register, done.entry),
                 "waiting": [waiting.step for waiting in done.case.flow.waiting],
                 "due": done.case.flow.due,
                 "ended": done.case.flow.ended,
@@ -164,6 +166,7 @@ def tell_done(session: Session, done: "Done", *, dry_run: bool, office: "Office"
         return
     lines(say("told.dry_run") if dry_run else recorded_line(office, done.entry))
     rulings_screen(done.rulings)
+    lines(*hints_after(office.register, done.entry))
     flow = done.case.flow
     if flow.ended:
         lines(say("told.ended", case=done.case.number.rpartition("-")[2]))

@@ -19,6 +19,7 @@ def start(
     as_json: AsJson = False,
 ) -> None:
     """Start a case."""
+    from xiangyue.acts.case.hints import open_beside  # noqa: PLC0415
     from xiangyue.acts.case.start import start as start_case  # noqa: PLC0415
     from xiangyue_cli.people import Behalf, by_of  # noqa: PLC0415
     from xiangyue_cli.tell import lines, machine  # noqa: PLC0415
@@ -28,11 +29,14 @@ def start(
     now = now_of(session, office)
     by = by_of(session, office, Behalf(), role="clerk", case=None, on=now.date())
     case = start_case(office, workflow, title=title, by=by, now=now)
+    beside = open_beside(office.register, case)
     if session.json:
-        machine({"case": case.number, "waiting": [waiting.step for waiting in case.flow.waiting]})
+        waiting = [waiting.step for waiting in case.flow.waiting]
+        machine({"case": case.number, "waiting": waiting, "beside": [one.number for one in beside]})
         return
     lines(
         say("told.started", case=case.number.rpartition("-")[2], title=case.title, next=case.flow.waiting[0].name),
+        *(say("hint.beside", case=one.number.rpartition("-")[2], title=one.title) for one in beside),
     )
 
 

@@ -43,6 +43,8 @@ def verified_screen(path: Path, verified: "Verified") -> None:
     for field in verified.report.fields:
         if field.of_test:
             lines(f"  {say('told.of_test', who=field.signer)}")
+    if verified.of_another:
+        lines(f"  {say('told.of_another')}")
     if verified.in_register is False:
         lines(f"  {say('told.not_in_register')}")
     elif verified.in_register:

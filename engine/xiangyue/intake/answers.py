@@ -40,6 +40,8 @@ class AnswersRefused(Refusal):
 
     def __init__(self, *, form: str, wrong: Sequence[Wrong]) -> None:
         told = "；".join(f"{one.title}：{one.reason}" for one in wrong[:_AT_MOST_TOLD])
+        if (more := len(wrong) - _AT_MOST_TOLD) > 0:
+            told += say("answer.more", count=more)
         super().__init__(form=form, count=len(wrong), told=told)
         self.wrong = tuple(wrong)
 

@@ -5,9 +5,10 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from xiangyue.errors import Refusal
 from xiangyue.records import database
 from xiangyue.records.content import sync_folder
-from xiangyue.records.refusals import DiskFull, RegisterReadOnly
+from xiangyue.records.refusals import DiskFull, NotAFolder, RegisterReadOnly
 
 
 def copy_to(raw: sqlite3.Connection, target: Path) -> None:
@@ -30,5 +31,11 @@ def copy_to(raw: sqlite3.Connection, target: Path) -> None:
         raise said_of_disk(problem) from problem
 
 
-def said_of_disk(problem: OSError) -> DiskFull | RegisterReadOnly:
-    return RegisterReadOnly() if isinstance(problem, PermissionError) else DiskFull()
+def said_of_disk(problem: OSError) -> Refusal:
+    """Return why a disk did not take what was to be written."""
+    match problem:
+        case PermissionError():
+            return RegisterReadOnly()
+        case FileExistsError() | NotADirectoryError():
+            return NotAFolder(path=str(problem.filename or ""))
+    return DiskFull()

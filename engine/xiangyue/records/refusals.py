@@ -64,6 +64,15 @@ class RegisterReadOnly(Refusal):
     code = "register-read-only"
 
 
+class NotAFolder(Refusal):
+    """A register stands in a folder; there is a file where it should be."""
+
+    code = "not-a-folder"
+
+    def __init__(self, *, path: str) -> None:
+        super().__init__(path=path)
+
+
 class DiskFull(Refusal):
     """What was to be written did not fit, and nothing of it was kept."""
 

@@ -36,6 +36,7 @@ class Verified:
     head_known: bool | None  # whether the head printed on it is one of this register's
     newer: PaperSeen | None = None  # a later printing of the same paper
     on_behalf: int = 0  # 代录: how many steps the paper says were typed for somebody else
+    of_another: bool = False  # it names another register than the one that was asked
     owed: int = 0  # and of how many it says that nothing shows them yet
 
     @property
@@ -47,7 +48,8 @@ class Verified:
 def verify_paper(content: bytes, *, office: Office | None, trust: Sequence[bytes] = (), now: datetime) -> Verified:
     """Check one file by itself, and against the register if there is one of the same id."""
     told = _told(content)
-    own = office if office is not None and told.get("head", {}).get("register") == office.register.id else None
+    register = told.get("head", {}).get("register")
+    own = office if office is not None and register == office.register.id else None
     paper = _recorded(content, told, own) if own else None
     certificates = (*trust, *(_own_certificates(own) if own else ()))
     expected = None
@@ -60,6 +62,7 @@ def verify_paper(content: bytes, *, office: Office | None, trust: Sequence[bytes
         paper=paper,
         in_register=None if own is None else paper is not None and paper.sha256 == digest(content),
         newer=_newer(paper, own) if own and paper else None,
+        of_another=office is not None and own is None and isinstance(register, str),
         on_behalf=len(_typed_for(told)),
         owed=sum(isinstance(one, dict) and one.get("owed") is True for one in _typed_for(told)),
         head_known=None if own is None else _head_known(told, own),
