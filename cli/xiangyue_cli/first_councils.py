@@ -74,6 +74,7 @@ def _show(every: Mapping[str, str], there: set[str], tenures: "Sequence[Tenure]"
             who=_who([one for one in tenures if one.body == f"council:{id}"], names) if id in there else "",
         )
         lines(cut(told.rstrip(), COLUMNS))
+    lines(say("first.councils_how"))
 
 
 def _who(held: "Sequence[Tenure]", names: Mapping[str, str]) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from xiangyue.intake import Hint, Offices, Roster
     from xiangyue.model import Text
 
-HINTS = 8  # on the screen; 任职 代表 says all
+HINTS = 6  # on the screen; 任职 代表 says all
 
 
 class ClerkMissing(Refusal):

@@ -21,11 +21,34 @@ def second_opener(session: Session) -> None:
     """Say who can open the register, and let another one become able to, there and then."""
     office = office_of(session, writing=True)
     with office.register:
+        rule()
+        _tell(office)
         try:
+            _own(session, office)
             _offer(session, office)
         except Away:
             lines(say("openers.later"))
         _tell(office)
+
+
+def _own(session: Session, office: "Office") -> None:
+    """Have the clerk set a PIN, who could do without until now; 0 leaves that for another day."""
+    from xiangyue.acts.village.second import clerk_without  # noqa: PLC0415 - help needs none of it
+
+    clerk = clerk_without(office.register, on=now_of(session, office).date())
+    if clerk is None:
+        return
+    while True:
+        lines(say("openers.own", who=clerk.called))
+        try:
+            if pick(say("openers.own_ways"), most=HERE) == HERE:
+                _enable(session, office, clerk.person, clerk.name, HERE)
+        except Refusal as refusal:
+            tell_refusal(refusal, as_json=False)
+        except Away:
+            return
+        else:
+            return
 
 
 def _offer(session: Session, office: "Office") -> None:
@@ -39,8 +62,6 @@ def _offer(session: Session, office: "Office") -> None:
 
     now = now_of(session, office)
     found = candidates(office.register, on=now.date())[:MOST]
-    rule()
-    _tell(office)
     if not found:
         return
     place = 0
@@ -61,21 +82,24 @@ def _offer(session: Session, office: "Office") -> None:
 
 
 def _enable(session: Session, office: "Office", person: str, who: str, chosen: int) -> None:
-    from xiangyue.acts.village.login import give_code, set_pin  # noqa: PLC0415
+    from xiangyue.acts.village.login import give_code, refuse_weak, set_pin, villager_of  # noqa: PLC0415
     from xiangyue_cli.pins import twice  # noqa: PLC0415
 
     now = now_of(session, office)
     pin = twice(say("ask.new_pin", who=who), say("ask.new_pin_again")) if chosen == HERE else ""
     if pin:
-        from xiangyue.acts.village.login import refuse_weak, villager_of  # noqa: PLC0415
-
         refuse_weak(pin, villager_of(office.register, person, now=now))
-    code = give_code(office.register, person, by=_clerk(session, office, now=now), now=now)
+    by = _clerk(session, office, now=now)
+    sat = office.register.pins.sitting(now=now)
+    code = give_code(office.register, person, by=by, now=now)
     if not pin:
         lines(*say("openers.code", who=who, code=f"{code[:4]} {code[4:]}").split("\n"))
         return
     set_pin(office.register, person, code=code, pin=pin, now=now)
-    office.register.pins.leave()  # the clerk goes on
+    if person != by.typed_by:  # the clerk goes on
+        office.register.pins.leave()
+        if sat == by.typed_by:
+            office.register.pins.sit(by.typed_by, now=now)
 
 
 def _clerk(session: Session, office: "Office", *, now: datetime) -> "By":

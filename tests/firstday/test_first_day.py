@@ -108,6 +108,7 @@ def opened_by(terminal: Terminal, files: Path) -> None:
         ("回去改 [1]：", ENTER),
         ("输 2：", ENTER),
         ("以后再说", "0"),
+        ("以后再说", "0"),
     )
 
 
@@ -231,3 +232,66 @@ def opened_by_until_code(terminal: Terminal, files: Path) -> None:
         ("表决通过）：", "2021年3月6日村民会议表决通过"),
         ("回去改 [1]：", ENTER),
     )
+
+
+def test_without_a_written_convention_and_with_two_who_can_open_it(
+    terminal: Terminal, files: Path, user: Path, tmp_path: Path
+) -> None:
+    stick = tmp_path / "信封"
+    terminal.answers(
+        ("选 [1]：", ENTER),
+        ("村名：", "石桥村"),
+        ("乡镇：", "青溪镇"),
+        ("以后补）：", ENTER),
+        ("村民小组数：", "6"),
+        ("没有就回车）：", ENTER),
+        ("可拖进来）：", files / "花名册(1).csv"),
+        ("就回车）：", files / "任职.csv"),
+        ("禁毒禁赌会", "４ 6"),
+        ("去不掉", "环境卫生理事会"),
+        ("环境卫生理事会  还没有登记人", ENTER),
+        ("成文的就回车）：", ENTER),
+        ("先开簿", "1"),
+        ("尚无成文村规民约", ENTER),
+        ("输 2：", "2"),
+        ("没有打印", user / "data" / "xiangyue"),
+        ("没有存恢复码", "2"),
+        ("没有打印", stick),
+        ("打印、封好以后", ENTER),
+        ("只有 1 人能打开登记簿：李秀芳", "1"),
+        ("李秀芳，请设你的口令", "clerk-door-26"),
+    )
+    terminal.answers(
+        ("再来一遍", "clerk-door-26"),
+        ("一般是书记：陈国富", "1"),
+        ("陈国富，请设你的口令", "river-stone-31"),
+        ("再来一遍", "river-stone-31"),
+        ("现在 2 人能打开登记簿：", ""),
+        ("退出\r\n", "q"),
+    )
+    terminal.ends()
+    home = register_in(user)
+    with Register.open_reading(home) as register:
+        assert len(register.pins.holders()) == 2
+        assert register.texts_in_force() == ()
+        names = [one.name for one in register.councils() or ()]
+        assert names == [
+            "村民议事会",
+            "道德评议会",
+            "红白理事会",
+            "禁毒禁赌会",
+            "村民监督会",
+            "爱心互助会",
+            "环境卫生理事会",
+        ]
+        assert verify(register) == ()
+    [sheet] = stick.iterdir()
+    [code] = re.findall(r"恢复码（.*?：((?:\s+[0-9A-Z-]{17})+)", terminal.heard.getvalue())
+    assert "".join(code.split()) in text_of(sheet).replace("1.", "").replace("2.", "").replace("3.", "").replace(
+        "4.", ""
+    )
+    first = code.split()[0].encode()
+    kept = [file for file in (user / "data").rglob("*") if file.is_file() and first in file.read_bytes()]
+    assert kept == []
+    told = [line for line in terminal.heard.getvalue().splitlines() if str(tmp_path) not in line]
+    assert [line for line in told if width(line) > COLUMNS] == []

@@ -9,7 +9,6 @@ from xiangyue.words import say
 from xiangyue_cli import chinese
 from xiangyue_cli.app import app, command
 from xiangyue_cli.options import AsJson, session_of
-from xiangyue_cli.session import now_of, office_of
 
 roster = typer.Typer(cls=chinese.ChineseGroup, help=say("help.roster"), rich_markup_mode=None)
 posts = typer.Typer(cls=chinese.ChineseGroup, help=say("help.posts"), rich_markup_mode=None)
@@ -130,19 +129,53 @@ def roster_undo(
 @command("list", "名单", group=posts)
 def posts_list(context: typer.Context, on: OnDay = None, as_json: AsJson = False) -> None:
     """List who holds which post on a day."""
-    from xiangyue.acts.village.meant import name_of  # noqa: PLC0415
-    from xiangyue_cli.changing import day_told  # noqa: PLC0415
-    from xiangyue_cli.tell import machine, table  # noqa: PLC0415
+    from xiangyue_cli.offices import list_posts  # noqa: PLC0415
+
+    list_posts(session_of(context, as_json=as_json), on)
+
+
+@command("represented", "代表", group=posts)
+def posts_represented(context: typer.Context, on: OnDay = None, as_json: AsJson = False) -> None:
+    """List whom each representative represents on a day."""
+    from xiangyue_cli.offices import list_represented  # noqa: PLC0415
+
+    list_represented(session_of(context, as_json=as_json), on)
+
+
+@command("represent", "代表户", group=posts)
+def posts_represent(
+    context: typer.Context,
+    person: Who,
+    households: Annotated[str, typer.Argument(metavar="HOUSEHOLDS", help=say("help.households"))],
+    on: Day,
+    basis: Annotated[str, typer.Option("--basis", help=say("help.basis"))],
+    as_json: AsJson = False,
+) -> None:
+    """Put on record whom a representative represents."""
+    from xiangyue_cli.offices import represent  # noqa: PLC0415
+
+    represent(session_of(context, as_json=as_json), person, households, on=on, basis=basis)
+
+
+@command("councils", "会", group=posts)
+def posts_councils(
+    context: typer.Context,
+    add: Annotated[str | None, typer.Option("--add", metavar="NAME", help=say("help.council_add"))] = None,
+    drop: Annotated[str | None, typer.Option("--drop", metavar="NAME", help=say("help.council_drop"))] = None,
+    on: OnDay = None,
+    basis: Basis = "",
+    as_json: AsJson = False,
+) -> None:
+    """List the councils of the village, or say that there is another, or one fewer."""
+    from xiangyue_cli.offices import dissolve_council, found_council, list_councils  # noqa: PLC0415
 
     session = session_of(context, as_json=as_json)
-    office = office_of(session)
-    held = office.register.tenures(day_told(on, now=now_of(session, office)))
-    if session.json:
-        machine(held)
-        return
-    heads = ("post", "name", "since", "until", "basis")
-    rows = [(one.post, name_of(office.register, one.person), one.since, one.until or "", one.basis) for one in held]
-    table([say(f"head.roster_{head}") for head in heads], rows)
+    if add:
+        found_council(session, add, on=on, basis=basis)
+    elif drop:
+        dissolve_council(session, drop)
+    else:
+        list_councils(session)
 
 
 @command("begin", "就任", group=posts)

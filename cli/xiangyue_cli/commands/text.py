@@ -97,6 +97,20 @@ def text_import(
     import_text(session_of(context, as_json=as_json), case, asked)
 
 
+@command("enter", "录入", group=text)
+def text_enter(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=say("help.text_file"))],
+    since: Annotated[str, typer.Option("--since", metavar="DAY", help=say("help.text_since"))],
+    basis: Annotated[str, typer.Option("--basis", help=say("help.text_basis"))],
+    as_json: AsJson = False,
+) -> None:
+    """Put down the first convention of a village that had none in writing."""
+    from xiangyue_cli.entering import enter  # noqa: PLC0415
+
+    enter(session_of(context, as_json=as_json), file, since=since, basis=basis)
+
+
 @command("flags", "体检", group=text)
 def text_flags(context: typer.Context, case: AnyCase = None, on: OnDay = None, as_json: AsJson = False) -> None:
     """Look a text over for what the township would send back."""

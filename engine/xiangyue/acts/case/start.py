@@ -9,7 +9,7 @@ from xiangyue.acts.office import BEIJING, Office
 from xiangyue.assets import shelf
 from xiangyue.canon import digest
 from xiangyue.errors import Refusal
-from xiangyue.model import By, Case, Draft, FactValue
+from xiangyue.model import By, Case, Draft, FactValue, Matter
 from xiangyue.model.happened import CaseOpened
 from xiangyue.records import Journal
 
@@ -21,6 +21,15 @@ class NoSuchWorkflow(Refusal):
 
     def __init__(self, *, workflow: str, known: tuple[str, ...]) -> None:
         super().__init__(workflow=workflow, known=known)
+
+
+class NothingToRevise(Refusal):
+    """A revision starts from the convention in force, and the village has none in writing."""
+
+    code = "nothing-to-revise"
+
+    def __init__(self, *, village: str) -> None:
+        super().__init__(village=village)
 
 
 def start(office: Office, workflow: str, *, title: str | None = None, by: By, now: datetime) -> Case:
@@ -63,8 +72,15 @@ def open_case(
     now: datetime,
     began_at: datetime,
 ) -> Case:
-    """Put down that a case began; its number is of the year in which that is typed."""
+    """Put down that a case began; its number is of the year in which that is typed.
+
+    Raises:
+        NothingToRevise: a revision, and the register knows of no convention.
+
+    """
     model = model_from(files, workflow)
+    if model.matter is Matter.CONVENTION_REVISION and not journal.texts_in_force():
+        raise NothingToRevise(village=office.register.village.name)
     number = journal.next_case_number(now.astimezone(BEIJING).year)
     position = begin(model, facts=_nothing_yet, actions={})
     journal.append(

@@ -1,6 +1,6 @@
 """第二个能打开登记簿的人: who can open it now, and who is to be asked first to become able to."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,6 +30,15 @@ def able(register: Register) -> tuple[str, ...]:
     return (*without, *(name for name in openers(register) if name not in without))
 
 
+def clerk_without(register: Register, *, on: date) -> Candidate | None:
+    """Return the clerk, as long as he has no PIN."""
+    held = register.tenures(on)
+    clerk = next((one.person for one in held if one.role == CLERK), None)
+    if clerk is None or register.pins.has(clerk):
+        return None
+    return _candidate(register, clerk, held, roles=(CLERK,))
+
+
 def candidates(register: Register, *, on: date) -> tuple[Candidate, ...]:
     """Return who may become the second one, the secretary first."""
     held = register.tenures(on)
@@ -39,7 +48,9 @@ def candidates(register: Register, *, on: date) -> tuple[Candidate, ...]:
     return tuple(_candidate(register, person, held) for person in order if person not in taken)
 
 
-def _candidate(register: Register, person: str, held: Sequence[Tenure]) -> Candidate:
+def _candidate(
+    register: Register, person: str, held: Sequence[Tenure], *, roles: Collection[Role] = ORDER
+) -> Candidate:
     name = name_of(register, person)
-    posts = "、".join(one.post for one in held if one.person == person and one.role in ORDER)
+    posts = "、".join(one.post for one in held if one.person == person and one.role in roles)
     return Candidate(person=person, name=name, called=f"{name}（{posts}）")
