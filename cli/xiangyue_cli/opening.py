@@ -51,7 +51,7 @@ def new_case(session: Session) -> None:
     _ask_whether_another(office, workflow)
     lines(say("resume.how"))
     if pick(say("resume.how_choose"), most=HALF_DONE, default=FROM_THE_BEGINNING) == HALF_DONE:
-        from xiangyue_cli.resuming import resume_new  # noqa: PLC0415
+        from xiangyue_cli.half_done import resume_new  # noqa: PLC0415
 
         resume_new(session, office, workflow)
         return
@@ -130,7 +130,7 @@ def _first_choice(session: Session, chosen: int) -> bool:
     from xiangyue_cli.commands.keeping import bring_back  # noqa: PLC0415
     from xiangyue_cli.commands.rehearsal import play_demo  # noqa: PLC0415
     from xiangyue_cli.first_day import open_own  # noqa: PLC0415
-    from xiangyue_cli.resuming import offer_resuming  # noqa: PLC0415
+    from xiangyue_cli.half_done import offer_resuming  # noqa: PLC0415
 
     try:
         if chosen == NEW_ONE:

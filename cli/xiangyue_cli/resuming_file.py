@@ -59,12 +59,12 @@ def resume_from_file(session: Session, office: "Office", told: str, file: str) -
     from xiangyue.intake import content_of, read_resumed  # noqa: PLC0415
 
     content = sys.stdin.buffer.read() if file == "-" else content_of(Path(file))
-    matter = read_resumed(content, name="-" if file == "-" else Path(file).name)
+    matter = read_resumed(content, name=Path(file).name)
     now = now_of(session, office)
     case, fresh = _case_of(session, office, told, matter, now=now)
     there = 0 if fresh else _already(office, case, matter)
     for count, step in enumerate(matter.steps[there:], start=there):
-        _one(session, office, case.number, step, count=count, now=now)
+        _one(session, office, case.number, step, beside=Path(file).parent, count=count, now=now)
     _tell(session, office, case.number, matter, recorded=len(matter.steps) - there, now=now)
 
 
@@ -114,26 +114,27 @@ def _recorded(office: "Office", case: "Case") -> list[str]:
     ]
 
 
-def _one(session: Session, office: "Office", number: str, step: "PaperStep", *, count: int, now: "datetime") -> None:
+def _one(
+    session: Session, office: "Office", number: str, step: "PaperStep", *, beside: Path, count: int, now: "datetime"
+) -> None:
     from xiangyue.acts.case.do import do  # noqa: PLC0415
 
     case = office.register.case(number)
     try:
-        by = _by(session, office, case, step, now=now)
+        by = _by(session, office, case, step, beside=beside, now=now)
         do(office, number, step.do, step.answers, by=by, now=now, on=step.on)
     except Refusal as refusal:
-        why = refused(refusal)[0].split("\n")[1]
         raise ResumeStopped(
             line=step.line,
             step=_named(office, case, step.do),
             count=count,
-            why=why,
+            why=refused(refusal)[0].split("\n")[1],
             case=number,
             because=refusal.code,
         ) from refusal
 
 
-def _by(session: Session, office: "Office", case: "Case", step: "PaperStep", *, now: "datetime") -> "By":
+def _by(session: Session, office: "Office", case: "Case", step: "PaperStep", *, beside: Path, now: "datetime") -> "By":
     """Whoever held the post on the day of the step answers for it."""
     from xiangyue.acts.case.moving import model_of  # noqa: PLC0415
 
@@ -145,17 +146,11 @@ def _by(session: Session, office: "Office", case: "Case", step: "PaperStep", *, 
         number=step.number,
         signed_by=step.signed_by,
         signed_on=step.signed_on,
+        scan=beside / step.scan if step.scan else None,
     )
     who = replace(session, who=typist(session, office, on=now.date()))
-    return by_of(
-        who,
-        office,
-        behalf,
-        role=known.role if known else "",
-        case=case,
-        answers=step.answers,
-        on=_day(step, today=now.date()),
-    )
+    role, on = known.role if known else "", _day(step, today=now.date())
+    return by_of(who, office, behalf, role=role, case=case, answers=step.answers, on=on)
 
 
 def _day(step: "PaperStep", *, today: date) -> date:

@@ -77,6 +77,32 @@ STEPS: list[dict[str, Any]] = [
         **TOGETHER,
     },
 ]
+AFTER: list[dict[str, Any]] = [
+    {
+        "do": "minutes",
+        "answers": {
+            "signed_on": "2026-08-21",
+            "signatures": [
+                {"person": "陈国富", "capacity": "chair", "mark": "ink"},
+                {"person": "李秀芳", "capacity": "recorder", "mark": "ink"},
+                {"person": "赵德全", "capacity": "scrutineer", "mark": "fingerprint"},
+            ],
+        },
+        **TOGETHER,
+    },
+    {"do": "send_filing", "answers": {"number": "石桥村委〔2026〕6号", "sent_on": "2026-08-24"}, **TOGETHER},
+    {
+        "do": "filing",
+        "answers": {"result": "filed", "number": "青府备〔2026〕3号", "answered_on": "2026-08-28"},
+        "evidence": "received",
+        "where": "柜2盒3",
+        "number": "青府备〔2026〕3号",
+        "signed_by": "周明",
+        "signed_on": "2026-08-28",
+    },
+    {"do": "announcement.post", "answers": posted("2026-08-30", "2026-09-20"), **TOGETHER},
+]
+STEPS += AFTER
 
 
 def matter(until: str, *, upto: int | None = None, **more: Any) -> dict[str, Any]:

@@ -86,6 +86,26 @@ def test_the_same_file_goes_on_where_it_stopped(machine: Machine, resume: Resume
     assert resume(case, matter("send_review")).told["recorded"] == 0
 
 
+def test_a_matter_that_waits_only_to_be_put_away_shows_every_ruling_on_the_way(
+    machine: Machine, resume: Resume
+) -> None:
+    told = resume("regulation_revision", matter("archive")).told
+    assert (told["recorded"], told["waiting"], told["reached"]) == (17, ["archive"], True)
+    in_force = machine.call("text", "show", "--on", "2026-09-01").out
+    assert "罚款200元" not in in_force
+    assert "罚款200元" in machine.call("text", "show", "--on", "2026-08-01").out
+
+
+def test_a_scan_vouches_for_the_day_a_period_began(resume: Resume, tmp_path: Path) -> None:
+    told = matter("send_review", upto=3)
+    posted = {name: value for name, value in told["steps"][2]["answers"].items() if name != "witness"}
+    alone = {**told, "steps": [*told["steps"][:2], {**told["steps"][2], "answers": posted}]}
+    assert resume("regulation_revision", alone).refusal["code"] == "resume-stopped"
+    (tmp_path / "公告.jpg").write_bytes(b"as it hung there")
+    alone["steps"][2]["scan"] = "公告.jpg"
+    assert resume("regulation_revision", alone).told["recorded"] == 3
+
+
 def test_a_file_of_another_matter_is_not_gone_on_with(machine: Machine, resume: Resume) -> None:
     case = resume("regulation_revision", matter("send_review", upto=2)).told["case"]
     other = matter("send_review")

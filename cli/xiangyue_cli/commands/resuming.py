@@ -31,6 +31,6 @@ def resume(
         return
     if not at_terminal():
         raise ResumeAnswersMissing
-    from xiangyue_cli.resuming import resume_case_on, resume_new  # noqa: PLC0415
+    from xiangyue_cli.half_done import resume_case_on, resume_new  # noqa: PLC0415
 
     (resume_new if known else resume_case_on)(session, office, told)

@@ -11,7 +11,9 @@ from xiangyue.intake.parts import Part
 from xiangyue.intake.plain_yaml import read_yaml_marked
 
 _HEAD = frozenset({"until", "papers", "began", "title", "steps", "note"})
-_STEP = frozenset({"do", "on", "for", "evidence", "where", "number", "signed_by", "signed_on", "answers", "note"})
+_STEP = frozenset(
+    {"do", "on", "for", "evidence", "where", "number", "signed_by", "signed_on", "scan", "answers", "note"}
+)
 _PATH = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 _KIND = re.compile(r"[a-z][a-z_]*")
 
@@ -30,6 +32,7 @@ class PaperStep:
     number: str = ""
     signed_by: str = ""
     signed_on: str | None = None
+    scan: str = ""  # a file beside this one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +77,7 @@ def _step(part: Part) -> PaperStep:
         number=part.text("number", ""),
         signed_by=part.text("signed_by", ""),
         signed_on=part.day("signed_on").isoformat() if part.has("signed_on") else None,
+        scan=part.text("scan", ""),
     )
 
 
