@@ -31,7 +31,7 @@ class ClerkMissing(Refusal):
 
 def roster_of(typed: str, *, groups: int, village: str, now: datetime) -> "Roster":
     """Return the roster in a file, and say what was recognised; one with bad cells is listed, and not taken."""
-    from xiangyue.intake import read_roster  # noqa: PLC0415 - help needs none of it
+    from xiangyue.intake import read_roster, roster_hints  # noqa: PLC0415 - help needs none of it
 
     path = dragged(typed)
 
@@ -45,6 +45,7 @@ def roster_of(typed: str, *, groups: int, village: str, now: datetime) -> "Roste
         if heading.left_out:
             lines(say("first.left_out", columns=heading.left_out))
     lines(say("first.rows", rows=len(roster.people), households=len(roster.households)))
+    lines(*(f"  {one}" for one in roster_hints(roster)))
     return roster
 
 

@@ -131,6 +131,8 @@ def _help_to_mend(session: Session, wanted: Import, refused: "TableRefused") -> 
 
 
 def _tell_read(roster: "Roster") -> None:
+    from xiangyue.intake import roster_hints  # noqa: PLC0415
+
     table = roster.table
     kind = table.encoding or table.kind.upper()
     _lines(
@@ -146,6 +148,7 @@ def _tell_read(roster: "Roster") -> None:
     left_out = [*table.heading.left_out, *table.heading.unknown] if table.heading else []
     if left_out:
         _lines([say("told.left_out", columns=left_out)])
+    _lines(roster_hints(roster))
 
 
 def _tell_taken(session: Session, roster: "Roster", taken: "Taken", *, dry_run: bool) -> None:

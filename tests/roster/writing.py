@@ -57,15 +57,15 @@ def write_xlsx(path: Path, rows: Rows, *, shape: Callable[[Workbook], object] = 
     return path
 
 
-def write_ods(path: Path, rows: Rows, *, inside: str | None = None) -> Path:
-    """A document with one table; `inside` stands in the place of its rows."""
+def write_ods(path: Path, rows: Rows, *, inside: str | None = None, beside: str = "", styles: str = "") -> Path:
+    """A document with one table; `inside` stands in the place of its rows, `beside` before the table."""
     told = inside or "".join(
         f"<table:table-row>{''.join(_cell(value) for value in row)}</table:table-row>" for row in rows
     )
-    spaces = " ".join(f'xmlns:{name}="{OFFICE}{name}:1.0"' for name in ("office", "table", "text"))
+    spaces = " ".join(f'xmlns:{name}="{OFFICE}{name}:1.0"' for name in ("office", "table", "text", "style"))
     content = (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces}><office:body><office:spreadsheet>'
-        f'<table:table table:name="花名册">{told}</table:table>'
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces}>{styles}<office:body><office:spreadsheet>'
+        f'{beside}<table:table table:name="花名册">{told}</table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
     )
     return write_zip(path, {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content})

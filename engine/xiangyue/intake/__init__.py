@@ -29,6 +29,7 @@ from xiangyue.intake.readings import Likeness, likeness
 from xiangyue.intake.resumed_file import PaperStep, Resumed, read_resumed
 from xiangyue.intake.room_line import Hall, RoomLineUnclear, read_line
 from xiangyue.intake.roster import Roster, read_roster
+from xiangyue.intake.roster_hints import roster_hints
 from xiangyue.intake.roster_marked import marked_copy, problem_list
 from xiangyue.intake.roster_words import day_of, group_of, sex_of
 from xiangyue.intake.scenario import ACTS, Expectation, Line, Scenario
@@ -118,6 +119,7 @@ __all__ = [
     "read_toml",
     "read_village",
     "read_yaml",
+    "roster_hints",
     "scenario_of",
     "sex_of",
     "tidy",

@@ -60,6 +60,8 @@ class Sheet:
     lines: Sequence[Line]
     odd: dict[tuple[int, int], str] = field(default_factory=dict)  # line and place: the words' code
     hidden: bool = False
+    hidden_lines: frozenset[int] = frozenset()  # rows and columns that are folded away in the spreadsheet
+    hidden_places: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

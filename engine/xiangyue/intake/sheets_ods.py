@@ -7,6 +7,8 @@ from xiangyue.intake.sheets_packed import Pack, TooMuch, number_told
 
 _NOT_OF_THE_CELL = {"annotation", "shapes", "frame"}  # comments and pictures have words of their own
 
+_FOLDED = {"collapse", "filter"}
+
 
 def read_ods(pack: Pack, *, name: str) -> Book:
     """Return all sheets."""
@@ -21,6 +23,12 @@ class _Tables:
     def __init__(self) -> None:
         self.sheets: list[Sheet] = []
         self._title = ""
+        self._style = ""  # the one being read, or of the table
+        self._away: set[str] = set()  # styles of tables that are not shown
+        self._hidden_lines: set[int] = set()
+        self._hidden_places: set[int] = set()
+        self._places = 0  # columns that were told of
+        self._folded = False  # the present row
         self._lines: list[Line] = []
         self._number = 0  # of the last row
         self._rows = 1  # how many rows the present one stands for
@@ -37,10 +45,14 @@ class _Tables:
         if self._foreign:
             return
         match name:
+            case "style" | "table-properties":
+                self._about_styles(attributes)
             case "table":
-                self._title, self._lines, self._number = attributes.get("table:name", ""), [], 0
-                self._down = {}
+                self._begin_table(attributes)
+            case "table-column":
+                self._column(attributes)
             case "table-row":
+                self._folded = attributes.get("table:visibility") in _FOLDED
                 self._rows = _many(attributes, "table:number-rows-repeated")
                 self._cells, self._place = {}, 0
             case "table-cell" | "covered-table-cell":
@@ -72,9 +84,35 @@ class _Tables:
             case "table-row":
                 self._end_row()
             case "table":
-                self.sheets.append(Sheet(title=self._title, lines=tuple(self._lines)))
+                self.sheets.append(self._sheet())
             case _:
                 pass
+
+    def _about_styles(self, attributes: Mapping[str, str]) -> None:
+        self._style = attributes.get("style:name", self._style)
+        if attributes.get("table:display") == "false":
+            self._away.add(self._style)
+
+    def _begin_table(self, attributes: Mapping[str, str]) -> None:
+        self._title, self._lines, self._number = attributes.get("table:name", ""), [], 0
+        self._style = attributes.get("table:style-name", "")
+        self._down = {}
+        self._hidden_lines, self._hidden_places, self._places = set(), set(), 0
+
+    def _sheet(self) -> Sheet:
+        return Sheet(
+            title=self._title,
+            lines=tuple(self._lines),
+            hidden=self._style in self._away,
+            hidden_lines=frozenset(self._hidden_lines),
+            hidden_places=frozenset(self._hidden_places),
+        )
+
+    def _column(self, attributes: Mapping[str, str]) -> None:
+        last = min(self._places + _many(attributes, "table:number-columns-repeated"), MOST_COLUMNS)
+        if attributes.get("table:visibility") in _FOLDED:
+            self._hidden_places.update(range(self._places, last))
+        self._places = last
 
     def _take(self, value: str) -> None:
         many = _many(self._cell, "table:number-columns-repeated")
@@ -100,6 +138,8 @@ class _Tables:
             cells = [self._cells.get(place, "") for place in range(max(self._cells) + 1)]
             first = self._number + 1
             self._lines += [Line(number=number, cells=cells) for number in range(first, first + self._rows)]
+            if self._folded:
+                self._hidden_lines.update(range(first, first + self._rows))
         self._number += self._rows
 
 

@@ -15,6 +15,7 @@ _CELL = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _MERGED = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):\1([0-9]{1,7})")  # of one column: a household's number, once for all
 _DATES = {*range(14, 18), 22, *range(27, 37), *range(50, 59)}  # built-in formats, those of Chinese Excel among them
 _NO_DATE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_YES = {"1", "true"}
 _MOST_FILLED = 4 * MOST_ROWS
 
 
@@ -51,7 +52,7 @@ class _Book:
 
     def _workbook(self, name: str, told: Mapping[str, str]) -> None:
         if name == "workbookPr":
-            self.from_1904 = told.get("date1904") in {"1", "true"}
+            self.from_1904 = told.get("date1904") in _YES
         elif name == "sheet":
             key = next((value for key, value in told.items() if key.endswith(":id")), "")
             self._named.append((told["name"], key, told.get("state", "visible") != "visible"))
@@ -124,6 +125,8 @@ class _Cells:
         self._rows: dict[int, dict[int, str]] = {}
         self._odd: dict[tuple[int, int], str] = {}
         self._merged: list[tuple[int, int, int]] = []
+        self._hidden_lines: set[int] = set()
+        self._hidden_places: set[int] = set()
         self._line = self._place = 0
         self._kind = self._style = ""
         self._value: list[str] = []
@@ -144,6 +147,11 @@ class _Cells:
             case "row":
                 self._line = int(told["r"]) if "r" in told else self._line + 1
                 self._place = -1
+                if told.get("hidden") in _YES:
+                    self._hidden_lines.add(self._line)
+            case "col" if told.get("hidden") in _YES:
+                last = min(int(told["max"]), MOST_COLUMNS)
+                self._hidden_places.update(range(int(told["min"]) - 1, last))
             case "mergeCell":
                 if found := _MERGED.fullmatch(told.get("ref", "")):
                     self._merged.append((_column(found[1]), int(found[2]), int(found[3])))
@@ -172,7 +180,14 @@ class _Cells:
                 if above := self._rows.get(first, {}).get(place):
                     self._rows[number].setdefault(place, above)
         lines = tuple(Line(number=number, cells=_laid_out(self._rows[number])) for number in numbers)
-        return Sheet(title=title, lines=lines, odd=self._odd, hidden=hidden)
+        return Sheet(
+            title=title,
+            lines=lines,
+            odd=self._odd,
+            hidden=hidden,
+            hidden_lines=frozenset(self._hidden_lines & self._rows.keys()),
+            hidden_places=frozenset(self._hidden_places),
+        )
 
     def _take(self, value: str) -> None:
         here = self._line, self._place

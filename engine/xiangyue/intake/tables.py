@@ -1,5 +1,6 @@
 """Tables with a heading and a row a line: every bad cell is named, none is guessed."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,9 @@ from xiangyue.words import say
 PERSONAL: Final = frozenset({"身份证号", "电话"})
 """Columns whose values are said to nobody in full."""
 
+_ASIDE = re.compile(
+    r"[合小总共]\s*计.*|(?:制表|填表|填报|审核|负责|经办|联系)[人单位]*\s*[:：].*|(?:注|备注|说明)\s*[:：].*"
+)
 _AT_MOST_TOLD = 5
 _LONGEST = 200
 
@@ -94,6 +98,30 @@ class Table:
     rows: Sequence[Row] = field(repr=False)
     bad: list[BadCell] = field(repr=False)
 
+    @property
+    def hidden_lines(self) -> list[int]:
+        """The rows that were read although the spreadsheet does not show them."""
+        hidden = self.heading.sheet.hidden_lines if self.heading else ()
+        return [row.line for row in self.rows if row.line in hidden]
+
+    @property
+    def hidden_columns(self) -> list[str]:
+        """The columns that were read although the spreadsheet does not show them."""
+        if self.heading is None:
+            return []
+        hidden = self.heading.sheet.hidden_places
+        told = enumerate(zip(self.heading.columns, self.heading.line.cells, strict=True))
+        return [word for place, (column, word) in told if column and place in hidden]
+
+    @property
+    def aside(self) -> list[int]:
+        """The rows that were left out: sums, and who filled the table in."""
+        heading = self.heading
+        if heading is None:
+            return []
+        below = [line for line in heading.sheet.lines if line.number > heading.line.number]
+        return [line.number for line in below if _stands_aside(line, heading)]
+
     def refuse_bad(self) -> None:
         """Refuse the table if any of its cells is bad, or if it has no rows.
 
@@ -154,7 +182,7 @@ def _rows(book: Book, heading: Heading, bad: list[BadCell]) -> list[Row]:
     words = heading.words
     places = [(place, column) for place, column in enumerate(heading.columns) if column]
     for line in heading.sheet.lines:
-        if line.number <= heading.line.number:
+        if line.number <= heading.line.number or _stands_aside(line, heading):
             continue
         if _fits(line, heading, book.kind):
             cells = [*line.cells, *[""] * (len(heading.columns) - len(line.cells))]
@@ -166,6 +194,12 @@ def _rows(book: Book, heading: Heading, bad: list[BadCell]) -> list[Row]:
             reason = say("table.cells", n=len(heading.columns))
             bad.append(BadCell(line=line.number, column="", value="", reason=reason))
     return rows
+
+
+def _stands_aside(line: Line, heading: Heading) -> bool:
+    """Say whether a row is none of the table's: its heading again, a sum, or who filled it in."""
+    first = next(filter(None, line.cells), "")
+    return line.cells == heading.line.cells or _ASIDE.fullmatch(first) is not None
 
 
 def _fits(line: Line, heading: Heading, kind: Kind) -> bool:
