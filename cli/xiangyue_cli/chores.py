@@ -15,6 +15,7 @@ OPENERS: Mapping[str, tuple[str, str]] = {
     "doctor.warned": ("xiangyue_cli.examining", "examine_here"),
     "posting.down": ("xiangyue_cli.taking_down", "take_down_here"),
     "evidence.owed": ("xiangyue_cli.owing", "vouch_here"),
+    "proxies.unsigned": ("xiangyue_cli.proxies", "sign_here"),
     "roster.post": ("xiangyue_cli.roster_chores", "end_posts_here"),
     "roster.proof": ("xiangyue_cli.roster_chores", "proof_here"),
     "roster.number": ("xiangyue_cli.roster_chores", "numbers_here"),

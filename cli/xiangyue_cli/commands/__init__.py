@@ -31,6 +31,7 @@ GROUPS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("login", "换人办"),
         ("logout", "离开"),
         ("vouch", "补凭据"),
+        ("proxies", "代录单"),
         ("looks", "查阅登记"),
         ("handover", "交接"),
         ("keys", "钥匙"),

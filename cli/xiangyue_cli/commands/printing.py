@@ -45,9 +45,21 @@ def print_paper(
         first_page(session)
         office = office_of(session)
     with office.register as register:
-        paper = last_paper(register, number)
-        job = "" if to else _sent(session, office, paper, copies=copies, printer=printer)
-        copy = None if job else _copied(office, paper, to)
+        put_out(session, office, last_paper(register, number), to=to, copies=copies, printer=printer)
+
+
+def put_out(
+    session: Session,
+    office: "Office",
+    paper: "PaperSeen",
+    *,
+    to: Path | None = None,
+    copies: int = 1,
+    printer: str = "",
+) -> None:
+    """Send a paper to the printer, or where there is none copy it to where it can be printed, and say which."""
+    job = "" if to else _sent(session, office, paper, copies=copies, printer=printer)
+    copy = None if job else _copied(office, paper, to)
     _tell(session, paper, job=job, copy=copy)
 
 

@@ -121,6 +121,24 @@ def vouch(
     vouch_for(session_of(context, as_json=as_json), entry, Behalf(kind=evidence, where=where, scan=scan))
 
 
+@command("proxies", "代录单")
+def proxies(
+    context: typer.Context,
+    person: Annotated[str | None, typer.Argument(metavar="[PERSON]", help=say("help.proxies_of"))] = None,
+    month: Annotated[str | None, typer.Option("--month", metavar="MONTH", help=say("help.proxies_month"))] = None,
+    signed: Annotated[str | None, typer.Option("--signed", metavar="DAY", help=say("help.proxies_signed"))] = None,
+    where: Annotated[str, typer.Option("--where", help=say("help.proxies_where"))] = "",
+    reason: Annotated[str, typer.Option("--reason", help=say("help.proxies_reason"))] = "",
+    to: Annotated[Path | None, typer.Option("--to", metavar="DIR", help=say("help.print_to"))] = None,
+    as_json: AsJson = False,
+) -> None:
+    """List what was typed for others and not signed for, make a sheet of it, or say that it came back signed."""
+    from xiangyue_cli.proxies import Told, proxies_by  # noqa: PLC0415
+
+    told = Told(month=month, person=person, signed=signed, where=where, reason=reason, to=to)
+    proxies_by(session_of(context, as_json=as_json), told)
+
+
 @command("looks", "查阅登记")
 def looks(context: typer.Context, as_json: AsJson = False) -> None:
     """List who looked at whose numbers in full, and why."""

@@ -30,6 +30,7 @@ from xiangyue.documents.opening import Keeper, OpeningFacts
 from xiangyue.documents.page import JournalHead, Page, RecordedPage
 from xiangyue.documents.posted import Contact, DraftArticle, DraftNoticeFacts, OpinionsNoticeFacts, PostedPage
 from xiangyue.documents.press import MadePaper, Press
+from xiangyue.documents.proxies import ProxiesFacts, ProxyLine
 from xiangyue.documents.revision import Heard, RedlineFacts, Returned, ReviewRequestFacts, Studied
 from xiangyue.documents.sign_in_sheet import GroupSheet, SheetLine, SignInSheetFacts
 from xiangyue.documents.typeset import load_weasyprint
@@ -71,6 +72,8 @@ __all__ = [
     "ProblemLine",
     "ProblemsFacts",
     "RecordedPage",
+    "ProxiesFacts",
+    "ProxyLine",
     "RecoveryFacts",
     "RedlineFacts",
     "Returned",

@@ -5,13 +5,16 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from xiangyue.acts.paper.recorded import called
+from xiangyue.acts.village.meant import name_of
 from xiangyue.errors import Refusal
-from xiangyue.model import PaperSeen
+from xiangyue.model import PaperKind, PaperSeen
 from xiangyue.records import Register
 from xiangyue.words import say
 
 WAIT = 60  # seconds in which lp takes a few pages
 MOST_COPIES = 99
+MONTH = len("2026-10")
 _NOT_IN_NAMES = re.compile(r"[^\w〔〕（）·-]+")
 _SAID = 60
 
@@ -55,11 +58,19 @@ def name_of_copy(register: Register, paper: PaperSeen) -> str:
     told = say(
         "print.name",
         village=register.village.name,
-        case=f"{paper.case}-" if paper.case else "",
+        case=f"{_of(register, paper)}-" if _of(register, paper) else "",
         kind=paper.kind,
         printing=paper.id.rpartition("/")[2],
     )
     return _NOT_IN_NAMES.sub("_", told) + ".pdf"
+
+
+def _of(register: Register, paper: PaperSeen) -> str:
+    """Return what tells a paper from its like: the case; of a sheet of one person the month and the name."""
+    if paper.kind is not PaperKind.PROXIES:
+        return paper.case or ""
+    of = called(paper).removeprefix(f"{PaperKind.PROXIES}-")
+    return f"{of[:MONTH]}-{name_of(register, of[MONTH + 1 :])}"
 
 
 def send_to_printer(content: bytes, *, path: str, title: str, copies: int = 1, printer: str = "") -> str:

@@ -6,6 +6,7 @@ from xiangyue.acts.office import Office
 from xiangyue.acts.worklist.chore import Chore, Source
 from xiangyue.acts.worklist.handed_over import promised, signed_late, township_told
 from xiangyue.acts.worklist.hanging import to_take_down
+from xiangyue.acts.worklist.proxies import proxies_unsigned
 from xiangyue.acts.worklist.roster import roster_owes
 from xiangyue.acts.worklist.unproved import evidence_owed
 from xiangyue.acts.worklist.warned import warnings
@@ -14,6 +15,7 @@ SOURCES: tuple[Source, ...] = (
     evidence_owed,
     to_take_down,
     roster_owes,
+    proxies_unsigned,
     warnings,
     promised,
     signed_late,
