@@ -51,6 +51,8 @@ def test_the_story_tells_every_event_but_what_goes_wrong(whole: Path) -> None:
     untold = "value.erased values.sealed meeting.lapsed vote.failed case.withdrawn clock.set_right"
     untold += " pin.code_given certificate.issued post.handed_over"  # tests/who
     untold += " evidence.supplied proxies.confirmed value.seen"  # tests/who
+    untold += " integrity_key.changed recovery.changed"  # tests/who
+    untold += " promise.made promise.kept handover.countersigned"  # tests/who
     untold += " case.resumed"  # tests/resume
     room = {act for act in EVENTS if act.startswith("room.")} | {"votes.counted"}  # tests/meeting
     assert set(EVENTS) - told == set(untold.split()) | room

@@ -219,3 +219,25 @@ def test_a_backup_holds_no_pin(home: Path, pin: Path, tmp_path: Path) -> None:
     with_pin(home, CLERK, pin)
     assert call("--home", home, "--pin-file", pin, "backup", tmp_path / "stick").status == 0
     assert not list((tmp_path / "stick").rglob("desk.db"))
+
+
+def test_at_a_terminal_the_code_is_read_from_paper_line_by_line(
+    own_village: tuple[Path, Path], tmp_path: Path, user: Path
+) -> None:
+    home, code = own_village
+    assert call("--home", home, "backup", tmp_path / "stick").status == 0
+    (folder,) = (user / "keys").iterdir()
+    kept = {file.name: file.read_bytes() for file in folder.iterdir()}
+    shutil.rmtree(folder)
+    lines = code.read_text(encoding="utf-8").splitlines()
+    with terminal(tmp_path / "other", "restore", str(tmp_path / "stick")) as clerk:
+        for tried in ([*lines[:2], lines[3], lines[2]], [line.lower().replace("-", " ") for line in lines]):
+            clerk.expect("没有登记簿的钥匙")
+            clerk.sendline("")
+            for number, line in enumerate(tried, start=1):
+                clerk.expect(f"第 {number} 行：")
+                clerk.sendline(line)
+            clerk.expect("恢复码抄得不对" if tried[2] == lines[3] else "找回来了")
+        clerk.expect("恢复好了")
+        clerk.expect(pexpect.EOF)
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == kept

@@ -103,6 +103,15 @@ def test_a_new_code_opens_and_the_old_one_is_void(village: Village, folder: Path
     assert verify(there) == ()
 
 
+def test_what_is_left_of_an_older_envelope_goes_with_the_next_trial(village: Village, folder: Path, clerk: By) -> None:
+    (old,) = village.register.home.glob(ENVELOPES)
+    left = old.read_bytes()
+    code = change_envelope(village.register, folder=folder, by=clerk, now=LATER)
+    old.write_bytes(left)  # as if the power had failed between the entry and this
+    try_code(village.register, code, folder=folder, now=LATER)
+    assert not old.exists()
+
+
 def test_a_code_nobody_may_change_stays(village: Village, folder: Path) -> None:
     before = envelope_of(village.register), list(village.register.home.glob(ENVELOPES))
     held = {one.person for one in village.register.tenures()}

@@ -168,7 +168,7 @@ def keys_list(context: typer.Context, as_json: AsJson = False) -> None:
                 say(f"key.{one.what}"),
                 say("key.there" if one.there else "key.not_there"),
                 "、".join(one.whose),
-                str(one.until or ""),
+                say("key.since", since=one.since) if one.since and one.there else str(one.until or ""),
                 code_of(one.certificate)[:9] if one.certificate else "",
             )
             for one in found

@@ -9,6 +9,7 @@ import json
 import os
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
@@ -104,10 +105,11 @@ class Envelope:
 
 
 def sweep(home: Path, *, keeping: Envelope) -> None:
-    """Take away what was locked for other codes."""
+    """Take away what was locked for other codes; what does not go now goes another time."""
     for file in home.glob(ENVELOPES):
         if file != keeping.file(home):
-            file.unlink()
+            with suppress(OSError):
+                file.unlink()
 
 
 def _unlocked(locked: bytes, private: X25519PrivateKey, register: str) -> Mapping[str, bytes]:

@@ -203,7 +203,9 @@ def _opens(register: Register, seals: Seals) -> bool:
 
 
 def _complete(register: Register, locked: Mapping[str, bytes], *, folder: Path) -> None:
-    """Lock in what was made while other keys were not here."""
+    """Lock in what was made while other keys were not here, and take away what is left of older envelopes."""
+    if (envelope := envelope_of(register)) is not None:
+        sweep(register.home, keeping=envelope)
     if not _keys_in(folder).items() <= locked.items():
         lock_again(register, folder=folder)
 
