@@ -12,7 +12,7 @@ from typing import TypeVar
 from xiangyue.errors import Refusal
 from xiangyue.model import masked
 from xiangyue.words import say
-from xiangyue_cli.ask import half_width, parse_date
+from xiangyue_cli.ask import half_width, parse_date, picked
 from xiangyue_cli.keys import BACK, text
 from xiangyue_cli.tell import COLUMNS, cut, lines, tell_refusal, width
 
@@ -159,7 +159,12 @@ def day_of(typed: str, *, today: date) -> date:
 
 
 def basis_of(typed: str) -> str:
-    """Return on what the convention was adopted."""
+    """Return on what the convention was adopted, one of the two ways by its number.
+
+    Raises:
+        NotARange: there is no such number.
+
+    """
     if len(typed) > LONGEST_BASIS:
         raise NotTakenError(say("first.too_long", most=LONGEST_BASIS))
-    return typed
+    return picked(typed, say("phrases.basis").split("\n"))
