@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from xiangyue.words import say
 from xiangyue_cli.screens.law import counted
-from xiangyue_cli.tell import lines, rule, table
+from xiangyue_cli.tell import COLUMNS, lines, rule, table, width
 
 if TYPE_CHECKING:
+    from xiangyue.acts.case.earliest import Earliest
     from xiangyue.acts.case.show import LogLine, Shown
     from xiangyue.acts.office import Office
     from xiangyue.model import Due, OpenDefect, RulingSeen
@@ -21,8 +22,10 @@ def case_screen(office: "Office", case: "Shown", *, now: datetime) -> None:
     """查看: the five stages, the course, what comes next."""
     number = case.case.number.rpartition("-")[2]
     lines(
-        say("screen.case", number=number, title=case.case.title),
-        say("screen.opened", village=office.register.village.name, on=case.case.opened_at.date()),
+        *_headed(
+            say("screen.case", number=number, title=case.case.title),
+            say("screen.opened", village=office.register.village.name, on=case.case.opened_at.date()),
+        ),
         *([case.resumed] if case.resumed else []),
     )
     lines(*unproved_line(case.unproved), *(seen.ruling.note for seen in case.late))
@@ -31,7 +34,7 @@ def case_screen(office: "Office", case: "Shown", *, now: datetime) -> None:
     rule()
     _course(case)
     rule()
-    lines(*_standing(case, now=now), *_papers(office, case))
+    lines(*_standing(case, now=now), *_papers(case))
 
 
 def why_screen(case: "Shown", *, now: datetime) -> None:
@@ -56,8 +59,20 @@ def _course(case: "Shown") -> None:
     with_year = len({line.happened_on.year for line in case.course}) > 1
     table(
         (say("head.day"), say("head.done"), say("head.evidence")),
-        [(_day(line, with_year=with_year), line.words, evidence_column(line)) for line in shown],
+        [(_day(line, with_year=with_year), _told(line), evidence_column(line)) for line in shown],
     )
+
+
+def _headed(*parts: str) -> list[str]:
+    """Return the head in one line where it fits."""
+    line = "   ".join(parts)
+    return [line] if width(line) <= COLUMNS else list(parts)
+
+
+def _told(line: "LogLine") -> str:
+    """Return what was done with its numbers, and by a word that it was typed late."""
+    told = say("screen.with_figures", words=line.words, figures=line.figures) if line.figures else line.words
+    return say("screen.late", words=told) if line.late else told
 
 
 def unproved_line(found: "Sequence[LogLine]") -> list[str]:
@@ -86,8 +101,13 @@ def _standing(case: "Shown", *, now: datetime) -> list[str]:
     return [
         *(say("screen.next", step=one.waiting.name, who=_who(one.who, one.waiting.role)) for one in case.waiting),
         *(due_line(due, now=now) for due in case.due),
+        *([_earliest(case.earliest, now=now)] if case.earliest else []),
         *(owed_line(owed) for owed in case.owed),
     ]
+
+
+def _earliest(told: "Earliest", *, now: datetime) -> str:
+    return say("screen.earliest", body=told.body, on=told.on, today=now.date(), citation=told.citation)
 
 
 def _who(names: tuple[str, ...], role: str) -> str:
@@ -115,11 +135,15 @@ def owed_line(owed: "OpenDefect") -> str:
     )
 
 
-def _papers(office: "Office", case: "Shown") -> list[str]:
-    if not case.papers:
-        return []
-    folder = office.register.home / "papers" / case.case.number
-    return [say("screen.papers", count=len(case.papers), folder=str(folder))]
+def _papers(case: "Shown") -> list[str]:
+    parts = [
+        ("made", len(case.papers)),
+        ("signed", case.signed),
+        ("unsigned", case.unsigned),
+        ("unscanned", case.unscanned),
+    ]
+    told = [say(f"papers.{name}", count=count) for name, count in parts if count]
+    return [say("screen.papers", told="  ".join(told))] if told else []
 
 
 def _unmet(seen: "RulingSeen") -> tuple[str, str, str]:

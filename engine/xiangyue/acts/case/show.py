@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from xiangyue.acts.case.earliest import Earliest, earliest_of
+from xiangyue.acts.case.figures import figures_of, is_late
 from xiangyue.acts.case.moving import model_of
 from xiangyue.acts.case.owed import owed_of
 from xiangyue.acts.case.unproved import judged, supplied_in
@@ -12,8 +14,10 @@ from xiangyue.acts.paper.course import words_of
 from xiangyue.acts.paper.late import late_together
 from xiangyue.acts.paper.on_behalf import evidence_of
 from xiangyue.acts.village.meant import name_of
-from xiangyue.model import Case, Due, Entry, OpenDefect, Outcome, PaperSeen, RulingSeen, Subject, Waiting
+from xiangyue.model import Case, Due, Entry, EvidenceKind, OpenDefect, Outcome, PaperSeen, RulingSeen, Subject, Waiting
 from xiangyue.model.happened import CaseResumed
+
+ON_PAPER = frozenset({EvidenceKind.SIGNED_PAPER, EvidenceKind.RECEIVED})
 
 
 class StageState(StrEnum):
@@ -38,6 +42,8 @@ class LogLine:
     hash: str
     act: str = ""
     owed: bool = False  # 凭据待补
+    late: bool = False  # 补录
+    figures: str = ""  # 到 61 户；同意52 反对6 弃权3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +68,10 @@ class Shown:
     unmet: tuple[RulingSeen, ...]  # rulings that stand and are not met: what stands in the way
     papers: tuple[PaperSeen, ...]
     resumed: str = ""  # 接续: how far it was on paper, and where that lies
+    earliest: Earliest | None = None  # the meeting ahead, if people were told today
+    signed: int = 0  # on the minutes
+    unsigned: int = 0
+    unscanned: int = 0  # papers that lie in a cupboard only
     unproved: tuple[LogLine, ...] = ()  # 凭据待补: said before everything else
 
 
@@ -77,6 +87,7 @@ def show(office: Office, number: str, *, on: date) -> Shown:
     lines = log(office, number)
     owing = frozenset(line.number for line in lines if line.owed)
     entries = tuple(register.entries(number))
+    signatures = [one for meeting in register.meetings(number) for one in meeting.signatures]
     standing = tuple(judged(seen, owing) for seen in register.rulings(number) if seen.voided_by is None)
     return Shown(
         late=tuple(seen for seen in late_together(standing, entries) if seen.ruling.subject is Subject.LATE),
@@ -91,6 +102,10 @@ def show(office: Office, number: str, *, on: date) -> Shown:
         unmet=tuple(seen for seen in standing if seen.ruling.outcome in (Outcome.NOT_MET, Outcome.OWED)),
         papers=register.papers(number),
         resumed=next((words_of(entry) for entry in reversed(entries) if entry.act == CaseResumed.act), ""),
+        earliest=earliest_of(office, model_of(register, case), case, on=on),
+        signed=sum(one.signed_on is not None for one in signatures),
+        unsigned=sum(one.signed_on is None for one in signatures),
+        unscanned=sum(entry.by.evidence.kind in ON_PAPER and not entry.by.evidence.scan for entry in entries),
         unproved=tuple(line for line in lines if line.owed),
     )
 
@@ -114,6 +129,8 @@ def _line(office: Office, entry: Entry, supplied: Entry | None) -> LogLine:
         hash=entry.hash,
         act=entry.act,
         owed=entry.by.owing and supplied is None,
+        late=is_late(entry),
+        figures=figures_of(entry),
     )
 
 
