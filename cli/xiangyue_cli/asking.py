@@ -104,7 +104,7 @@ class Carrying:
             tell_refusal(refusal, as_json=False)
             offer(self.session, self.at.office, refusal, now=self.at.now)
             return None
-        return [*echo, *rulings_lines(self._to_show(done.rulings)), *filling.outcome(done.rulings)]
+        return [*echo, *rulings_lines(self._to_show(done.counting)), *filling.outcome(done.rulings)]
 
     def _to_show(self, rulings: "Sequence[Ruling]") -> "Sequence[Ruling]":
         """Return what of the rulings is worth a look before it is kept."""

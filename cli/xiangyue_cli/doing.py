@@ -155,7 +155,7 @@ def tell_done(session: Session, done: "Done", *, dry_run: bool, office: "Office"
             {
                 "case": done.case.number,
                 "entry": done.entry.number,
-                "rulings": done.rulings,
+                "rulings": done.counting,
                 "hints": hints_after(office.register, done.entry),
                 "waiting": [waiting.step for waiting in done.case.flow.waiting],
                 "due": done.case.flow.due,
@@ -165,7 +165,7 @@ def tell_done(session: Session, done: "Done", *, dry_run: bool, office: "Office"
         )
         return
     lines(say("told.dry_run") if dry_run else recorded_line(office, done.entry))
-    rulings_screen(done.rulings)
+    rulings_screen(done.counting)
     lines(*hints_after(office.register, done.entry))
     flow = done.case.flow
     if flow.ended:

@@ -60,7 +60,7 @@ def recorded_line(office: "Office", entry: "Entry") -> str:
     if not by.on_behalf:
         return say("told.recorded", number=entry.number, typed_by=name_of(office.register, by.typed_by))
     return say(
-        "told.recorded_on_behalf",
+        "told.recorded_owing" if by.owing else "told.recorded_on_behalf",
         number=entry.number,
         typed_by=name_of(office.register, by.typed_by),
         responsible=name_of(office.register, by.responsible),

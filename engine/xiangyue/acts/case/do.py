@@ -15,7 +15,7 @@ from xiangyue.acts.case.printable import check_printable
 from xiangyue.acts.case.refusals import BeforeItsTime, CaseEnded, NoSuchStep, WitnessNeeded
 from xiangyue.acts.case.scene import Outcome, Scene
 from xiangyue.acts.case.tick import fire_due
-from xiangyue.acts.case.unproved import OWED
+from xiangyue.acts.case.unproved import OWED, counted
 from xiangyue.acts.office import BEIJING, Office
 from xiangyue.acts.steps import PREPARED, STEPS
 from xiangyue.errors import Overtaken
@@ -32,6 +32,13 @@ class Done:
     entry: Entry
     rulings: tuple[Ruling, ...]
     case: Case
+
+    @property
+    def counting(self) -> tuple[Ruling, ...]:
+        """What the rules said, as it counts: 待补 where the step itself lacks its evidence."""
+        if not self.entry.by.owing:
+            return self.rulings
+        return tuple(counted(ruling, self.entry.number) for ruling in self.rulings)
 
 
 class _DryRun(Exception):  # noqa: N818 - never leaves this module: it rolls the trial back

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from xiangyue.model import Entry, Outcome, RulingSeen
+from xiangyue.model import Entry, Outcome, Ruling, RulingSeen
 from xiangyue.model.happened import EvidenceSupplied
 from xiangyue.records import Journal, Register
 from xiangyue.words import say
@@ -35,10 +35,15 @@ def supplied_in(entries: Collection[Entry]) -> dict[int, Entry]:
 
 def judged(seen: RulingSeen, owing: Collection[int]) -> RulingSeen:
     """Return a ruling as it counts: one that is met on the word of an unproved entry is 待补."""
-    if seen.entry not in owing or seen.ruling.outcome is not Outcome.MET:
-        return seen
-    note = "；".join(part for part in (seen.ruling.note, say("evidence.ruling_owed", entry=seen.entry)) if part)
-    return replace(seen, ruling=replace(seen.ruling, outcome=Outcome.OWED, note=note))
+    return replace(seen, ruling=counted(seen.ruling, seen.entry)) if seen.entry in owing else seen
+
+
+def counted(ruling: Ruling, entry: int) -> Ruling:
+    """Return a ruling as it counts that rests on an unproved entry."""
+    if ruling.outcome is not Outcome.MET:
+        return ruling
+    note = "；".join(part for part in (ruling.note, say("evidence.ruling_owed", entry=entry)) if part)
+    return replace(ruling, outcome=Outcome.OWED, note=note)
 
 
 def line_of(entry: Entry) -> str:
