@@ -17,7 +17,7 @@ from xiangyue_cli.first_asking import asked, folder_of
 from xiangyue_cli.openers import second_opener
 from xiangyue_cli.recovery_sheet import print_code
 from xiangyue_cli.session import ClockInRealRegister, Session, now_of, registers, user_data
-from xiangyue_cli.tell import lines, rule, tell_refusal
+from xiangyue_cli.tell import lines, rule, sealing_bar, tell_refusal
 
 if TYPE_CHECKING:
     from xiangyue.acts.village.open import Opened
@@ -86,7 +86,7 @@ def _open_whole(home: Path, folder: "VillageFolder", *, now: datetime) -> None:
     with tempfile.TemporaryDirectory(prefix=".opening-", dir=beside) as made:
         stage = Path(made) / "home"
         try:
-            opened = open_village(stage, folder, mode=Mode.REAL, keys=keys_folder(), now=now)
+            opened = open_village(stage, folder, mode=Mode.REAL, keys=keys_folder(), now=now, tell=sealing_bar)
             _say_code(opened, now=now)
             opened.register.close()
             home.parent.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,5 @@
 """导入花名册: the file read, its faults told in ways one can mend them by, and what was otherwise."""
 
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -80,6 +79,7 @@ def _read(session: Session, office: "Office", wanted: Import) -> "Roster":
 def _take(clerk: _Clerk, roster: "Roster", *, dry_run: bool) -> "Taken":
     from xiangyue.acts.village.roster import take_roster  # noqa: PLC0415
     from xiangyue_cli.residents import key_of  # noqa: PLC0415
+    from xiangyue_cli.tell import sealing_bar  # noqa: PLC0415
 
     return take_roster(
         clerk.office.register,
@@ -89,15 +89,8 @@ def _take(clerk: _Clerk, roster: "Roster", *, dry_run: bool) -> "Taken":
         now=clerk.now,
         on=clerk.on,
         dry_run=dry_run,
-        tell=_progress,
+        tell=sealing_bar,
     )
-
-
-def _progress(done: int, of: int) -> None:
-    """Say on one line how far it is: whoever waits a minute wants to see that it goes on."""
-    if sys.stderr.isatty():
-        sys.stderr.write("\r" + say("told.sealing", done=done, of=of) + ("\n" if done == of else ""))
-        sys.stderr.flush()
 
 
 def _help_to_mend(session: Session, wanted: Import, refused: "TableRefused") -> None:

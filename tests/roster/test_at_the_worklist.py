@@ -1,5 +1,6 @@
 """花名册 at a real terminal: a change by digits, and what it leaves open asked on the worklist until it is answered."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -8,8 +9,9 @@ import pexpect
 import pytest
 
 from tests.acceptance.terminal.desk import Desk
+from tests.roster.conftest import ROWS
 from tests.roster.test_command import Machine
-from tests.roster.writing import identity
+from tests.roster.writing import HEADING, identity, person, write_csv
 from xiangyue.records import Register, verify
 from xiangyue_cli.tell import COLUMNS, width
 
@@ -88,3 +90,27 @@ def test_a_newcomer_s_number_says_birth_and_sex(desk: Desk, tmp_path: Path) -> N
     with Register.open_reading(tmp_path / "home") as register:
         one = register.person("p-0008")
         assert (one.born, one.sex, one.group) == (BORN, "female", 5)
+
+
+def test_a_long_import_shows_how_far_it_is(machine: Machine, tmp_path: Path) -> None:
+    born = date(1970, 1, 1)
+    rows = [person(f"王{chr(0x4E00 + number)}", born, number, 户号=str(number + 10)) for number in range(1, 301)]
+    file = write_csv(tmp_path / "大.csv", [HEADING, *ROWS, *rows])
+    one = Desk(
+        "--home",
+        str(machine.folder / "home"),
+        "--now",
+        "2026-12-01T10:00",
+        "roster",
+        "import",
+        str(file),
+        data=tmp_path,
+    )
+    one.types("1", after="不收]：")
+    one.child.expect(pexpect.EOF)
+    told = str(one.child.before)
+    shown = re.findall(r"封存号码 \[([#-]{40})\] (\d+)/(\d+)", told)
+    assert [int(done) for _, done, _ in shown] == [0, 200, 400, 600]
+    assert shown[0][0] == "-" * 40
+    assert shown[-1] == ("#" * 40, "600", "600")
+    assert all(width(line) <= COLUMNS for line in told.replace("\n", "\r").split("\r"))

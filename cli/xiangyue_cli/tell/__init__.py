@@ -1,5 +1,6 @@
 """Answers for people, 80 columns wide, and for machines."""
 
+from xiangyue_cli.tell.bar import sealing_bar
 from xiangyue_cli.tell.speak import fold, lines, machine, rule, table, tell_refusal
 from xiangyue_cli.tell.table import laid_out
 from xiangyue_cli.tell.width import COLUMNS, LINES, cut, pad, plain, width, wrap
@@ -15,6 +16,7 @@ __all__ = [
     "pad",
     "plain",
     "rule",
+    "sealing_bar",
     "table",
     "tell_refusal",
     "width",

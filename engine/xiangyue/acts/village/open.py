@@ -10,7 +10,7 @@ from pathlib import Path
 from xiangyue import __version__
 from xiangyue.acts.village.envelopes import DATA_KEY as DATA_KEY  # noqa: PLC0414 - asked for here since there are keys
 from xiangyue.acts.village.envelopes import lock_in
-from xiangyue.acts.village.sealing import seal_all, silent
+from xiangyue.acts.village.sealing import Tell, seal_all, silent
 from xiangyue.errors import Refusal
 from xiangyue.intake import VillageFolder
 from xiangyue.model import By, Draft, Event, Evidence, EvidenceKind, Mode, Role
@@ -49,7 +49,9 @@ def rehearsal_keys(home: Path) -> Path:
     return home.with_name(f"{home.name}.keys")
 
 
-def open_village(home: Path, folder: VillageFolder, *, mode: Mode, keys: Path, now: datetime) -> Opened:
+def open_village(
+    home: Path, folder: VillageFolder, *, mode: Mode, keys: Path, now: datetime, tell: Tell = silent
+) -> Opened:
     """Open the register of a village. `keys` is the folder in which each register's keys have a folder.
 
     Raises:
@@ -81,7 +83,7 @@ def open_village(home: Path, folder: VillageFolder, *, mode: Mode, keys: Path, n
     )
     if envelope:
         lock_in(home, envelope, folder=place, register=register_id)
-    _take_in(register, folder, seals, by=by, now=now)
+    _take_in(register, folder, seals, by=by, now=now, tell=tell)
     return Opened(register=register, key=key, recovery_code=recovery_code)
 
 
@@ -104,11 +106,11 @@ def _events(folder: VillageFolder) -> Iterator[Event]:
         yield TextEntered(text=folder.convention, in_force_from=folder.in_force_from, basis=folder.basis)
 
 
-def _take_in(register: Register, folder: VillageFolder, seals: Seals, *, by: By, now: datetime) -> None:
+def _take_in(register: Register, folder: VillageFolder, seals: Seals, *, by: By, now: datetime, tell: Tell) -> None:
     with register.writing(now=now) as journal:
         for event in _events(folder):
             journal.append(Draft(case=None, by=by, happened_at=now, did=event))
         values = {(person, "phone"): told for person, told in folder.phones.items()}
         values |= {(person, "identity"): told for person, told in folder.identities.items()}
         draft = partial(Draft, case=None, by=by, happened_at=now)
-        seal_all(journal, seals, values, draft=lambda did: draft(did=did), tell=silent)
+        seal_all(journal, seals, values, draft=lambda did: draft(did=did), tell=tell)
