@@ -12,6 +12,7 @@ from pyhanko.sign.fields import SigSeedSubFilter
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 from pyhanko.stamp import NoOpStampStyle
 
+from tests.acceptance.calling import call
 from tests.signing.conftest import BEGUN, SIGNED, draw
 from xiangyue.signing import FIELD, Authority, IntegrityKey, PersonalKey, check, make_personal, seal
 from xiangyue.signing.report import Doubt, Verdict
@@ -87,3 +88,14 @@ def test_a_certificate_that_ran_out_is_a_doubt(signed: bytes, key: IntegrityKey,
 
 def test_the_register_s_own_signature_is_no_test_certificate(sealed: bytes, key: IntegrityKey) -> None:
     assert not check(sealed, at=NOW, trust=(key.certificate,)).of_test
+
+
+def test_whoever_checks_the_file_reads_what_kind_of_certificate_it_is(
+    signed: bytes, key: IntegrityKey, personal: PersonalKey, tmp_path: Path
+) -> None:
+    for name, content in (("minutes.pdf", signed), ("own.cer", key.certificate), ("chen.cer", personal.certificate)):
+        (tmp_path / name).write_bytes(content)
+    words = ("--now", "2026-03-02T09:00", "verify", tmp_path / "minutes.pdf")
+    heard = call(*words, "--trust", tmp_path / "own.cer", "--trust", tmp_path / "chen.cer")
+    assert "陈国富的签名用的是：村内测试证书，非可靠电子签名" in heard.out
+    assert (heard.status, "防改签名的签名用的是" in heard.out) == (0, False)

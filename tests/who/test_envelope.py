@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.records.story import Story
 from tests.signing.conftest import draw
 from tests.who.conftest import GOOD, NOW, Village, own
 from xiangyue.acts.case.refusals import NotYours
@@ -21,7 +22,7 @@ from xiangyue.acts.village.integrity import certificate_at, change_key, own_cert
 from xiangyue.acts.village.keys import issue, list_keys
 from xiangyue.acts.village.login import set_pin
 from xiangyue.model import By
-from xiangyue.records import Envelope, EnvelopeEmpty, KeyExists, KeyMissing, Register, backup, restore, verify
+from xiangyue.records import Envelope, EnvelopeEmpty, KeyExists, KeyMissing, Register, Seals, backup, restore, verify
 from xiangyue.records.place import ENVELOPES
 from xiangyue.signing import IntegrityKey, check, seal
 
@@ -59,8 +60,6 @@ def test_the_code_brings_every_key_back_and_papers_are_sealed_as_before(
 
 
 def test_what_was_sealed_opens_there_again(village: Village, folder: Path, tmp_path: Path) -> None:
-    from xiangyue.records import Seals  # noqa: PLC0415
-
     there, its = elsewhere(village.register, tmp_path), tmp_path / "its"
     recover(there, village.recovery_code, folder=its)
     one, other = (Seals.open(place / "data.key", register=there.id) for place in (folder, its))
@@ -155,6 +154,21 @@ def test_a_lost_or_bent_envelope_is_said(village: Village, folder: Path, tmp_pat
     with pytest.raises(EnvelopeEmpty):
         recover(village.register, village.recovery_code, folder=tmp_path / "its")
     assert not (tmp_path / "its").exists()
+
+
+def test_a_register_from_before_there_were_envelopes_gets_one(register: Register, story: Story, tmp_path: Path) -> None:
+    folder = tmp_path / "keys"
+    _, old = Seals.create(folder / "data.key", home=register.home, register=register.id)
+    key = IntegrityKey.create(folder, village="石桥村", register=register.id, now=NOW)
+    new = change_envelope(register, folder=folder, by=own("p-0001"), now=story.now)
+    for code in (old, new):
+        its = tmp_path / f"its {code[:5]}"
+        if code == old:
+            with pytest.raises(RecoveryCodeOfAnother):
+                recover(register, code, folder=its)
+        else:
+            recover(register, code, folder=its)
+            assert IntegrityKey.open(its) == key
 
 
 def test_what_is_locked_for_one_register_opens_for_no_other(tmp_path: Path) -> None:
