@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xiangyue.words import say
 from xiangyue_cli.screens.law import counted
-from xiangyue_cli.tell import COLUMNS, lines, rule, table, width
+from xiangyue_cli.tell import COLUMNS, LINES, laid_out, lines, rule, table, width, wrap
 
 if TYPE_CHECKING:
     from xiangyue.acts.case.earliest import Earliest
@@ -14,27 +14,34 @@ if TYPE_CHECKING:
     from xiangyue.acts.office import Office
     from xiangyue.model import Due, OpenDefect, RulingSeen
 
-RECENT = 9  # so many lines of the course stand on one screen; the journal has them all
+RULES = 3  # lines across
+MENU = 4  # what can be done, and the prompt, below it
+FEWEST = 3  # so many lines of the course are always there; the journal has them all
 TINY = timedelta(microseconds=1)
 
 
 def case_screen(office: "Office", case: "Shown", *, now: datetime) -> None:
-    """查看: the five stages, the course, what comes next."""
+    """查看: the five stages, the course, what comes next; with what can be done below, no more than a screen."""
     number = case.case.number.rpartition("-")[2]
-    lines(
+    above = [
         *_headed(
             say("screen.case", number=number, title=case.case.title),
             say("screen.opened", village=office.register.village.name, on=case.case.opened_at.date()),
         ),
         *([case.resumed] if case.resumed else []),
-    )
-    lines(*unproved_line(case.unproved), *(seen.ruling.note for seen in case.late))
+        *unproved_line(case.unproved),
+        *(seen.ruling.note for seen in case.late),
+    ]
+    stages = " ".join(say(f"stage.{state}", stage=stage) for stage, state in case.stages)
+    below = [*_standing(case, now=now), *_papers(case)]
+    taken = sum(len(wrap(line, indent="  ")) for line in (*above, stages, *below))
+    lines(*above)
     rule()
-    lines(" ".join(say(f"stage.{state}", stage=stage) for stage, state in case.stages))
+    lines(stages)
     rule()
-    _course(case)
+    lines(*_course(case, room=LINES - taken - RULES - MENU))
     rule()
-    lines(*_standing(case, now=now), *_papers(case))
+    lines(*below)
 
 
 def why_screen(case: "Shown", *, now: datetime) -> None:
@@ -51,16 +58,20 @@ def why_screen(case: "Shown", *, now: datetime) -> None:
     lines(*(_standing(case, now=now) or [say("screen.nothing_in_the_way")]))
 
 
-def _course(case: "Shown") -> None:
-    earlier = len(case.course) - RECENT
-    if earlier > 1:
-        lines(say("screen.earlier", count=earlier))
-    shown = case.course[earlier if earlier > 1 else 0 :]
+def _course(case: "Shown", *, room: int) -> list[str]:
+    """Return the last lines of the course, as many as there is room for."""
     with_year = len({line.happened_on.year for line in case.course}) > 1
-    table(
-        (say("head.day"), say("head.done"), say("head.evidence")),
-        [(_day(line, with_year=with_year), _told(line), evidence_column(line)) for line in shown],
-    )
+    heads = (say("head.day"), say("head.done"), say("head.evidence"))
+    rows = [(_day(line, with_year=with_year), _told(line), evidence_column(line)) for line in case.course]
+    for count in range(min(len(rows), room), FEWEST, -1):
+        found = _earlier(len(rows) - count) + laid_out(heads, rows[len(rows) - count :])
+        if len(found) <= room:
+            return found
+    return _earlier(len(rows) - FEWEST) + laid_out(heads, rows[-FEWEST:])
+
+
+def _earlier(count: int) -> list[str]:
+    return [say("screen.earlier", count=count)] if count > 0 else []
 
 
 def _headed(*parts: str) -> list[str]:
