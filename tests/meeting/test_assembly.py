@@ -152,5 +152,6 @@ def test_an_open_room_and_one_with_an_item_left_over_are_not_settled(
     with pytest.raises(NothingVotedOn) as refused:
         settle_room(office, CASE, vouched, now=NEXT_MORNING)
     assert refused.value.facts["count"] == 2
+    assert [one.step for one in office.register.case(CASE).flow.waiting] == ["assembly.sign_in"]
     with pytest.raises(TallyOfOthers):
         lines("1501 改", f"1502 票 {there + 1} 0 0")

@@ -17,6 +17,7 @@ GROUPS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("remind", "催办"),
     ),
     "resuming": (("resume", "接续"),),
+    "meeting": (("room", "会场"),),
     "township": (
         ("approve", "审核同意"),
         ("return", "退回改"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from xiangyue.acts.case.do import Done, do
 from xiangyue.acts.meeting.by_item import held_counts
+from xiangyue.acts.meeting.judging import quorum_of
 from xiangyue.acts.meeting.room import RoomNotBegun, meeting_of
 from xiangyue.acts.meeting.sitting import Sitting, came_to, sitting_of
 from xiangyue.acts.office import Office
@@ -39,11 +40,20 @@ def settle_room(
 
     """
     done: list[Done] = []
+    _check_voted(office, number)
     while (waiting := _waiting(office, number, by)) is not None:
         sitting = _closed(office, number)
         answers = _answers(sitting, waiting.act, sheets=sheets)
         done.append(do(office, number, waiting.step, answers, by=by[waiting.act], now=now))
     return tuple(done)
+
+
+def _check_voted(office: Office, number: str) -> None:
+    """Refuse before anything is done, where enough came to vote and something was left over."""
+    sitting = _closed(office, number)
+    quorum = quorum_of(office.law, sitting, sitting.room.most)
+    if quorum is None or quorum.met:
+        held_counts(sitting)
 
 
 def _waiting(office: Office, number: str, by: Mapping[str, By]) -> Waiting | None:

@@ -1,0 +1,71 @@
+"""散会以后: the result goes on record with where the papers of the evening lie; a slip is still put right."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from xiangyue.acts.meeting.closing import DEBATE, SIGN_IN, VOTE, settle_room
+from xiangyue.acts.meeting.room import keep
+from xiangyue.acts.meeting.sitting import Sitting
+from xiangyue.model import By, Evidence, EvidenceKind
+from xiangyue.model.room import Closed, TakenBack
+from xiangyue.words import say
+from xiangyue_cli.keys import pick, text
+from xiangyue_cli.tell import lines
+
+if TYPE_CHECKING:
+    from xiangyue.acts.office import Office
+    from xiangyue_cli.session import Session
+
+RECORD, CHANGE = 1, 2
+
+
+def close(session: "Session", office: "Office", number: str, sitting: Sitting, *, by: By, now: datetime) -> None:
+    """Put the result on record, or open the room again for one line more, or leave it as it is.
+
+    Raises:
+        Away: it is left as it is.
+
+    """
+    waiting = {one.act for one in office.register.case(number).flow.waiting}
+    if not waiting & {SIGN_IN, DEBATE, VOTE}:
+        return
+    chosen = pick(say("room.closed_choices"), most=CHANGE)
+    if chosen == CHANGE:
+        _open_again(session, office, number, sitting, by=by, now=now)
+        return
+    book, sheet = text(say("room.book")), text(say("room.tally_sheet"))
+    done = settle_room(office, number, vouched(sitting, by, book=_book(book), sheet=sheet), now=now)
+    lines(say("room.settled", count=len(done)))
+    for one in done[-1:]:
+        lines(*(say("told.next", step=waits.name) for waits in one.case.flow.waiting))
+
+
+def vouched(sitting: Sitting, by: By, *, book: str, sheet: str) -> dict[str, By]:
+    """Return whose the steps are: the chair's debate from the record book, the scrutineer's count from the sheet."""
+    chair, scrutineer = sitting.meeting.called.chair, sitting.begun.scrutineer
+    return {
+        SIGN_IN: by,
+        DEBATE: replace(by, responsible=chair, evidence=_evidence(by, chair, EvidenceKind.RECORD_BOOK, book)),
+        VOTE: replace(by, responsible=scrutineer, evidence=_evidence(by, scrutineer, EvidenceKind.SIGNED_PAPER, sheet)),
+    }
+
+
+def _evidence(by: By, responsible: str, kind: EvidenceKind, where: str) -> Evidence:
+    if responsible == by.typed_by:
+        return by.evidence
+    return Evidence(kind=kind, where=where) if where else Evidence(kind=EvidenceKind.OWED)
+
+
+def _book(typed: str) -> str:
+    return say("room.book_page", page=typed) if typed.isdecimal() else typed
+
+
+def _open_again(session: "Session", office: "Office", number: str, sitting: Sitting, *, by: By, now: datetime) -> None:
+    """The line that closed the room counts no more."""
+    from xiangyue_cli.room.loop import sit  # noqa: PLC0415 - it closes by this, and goes on by that
+
+    place = max(place for place, line in enumerate(sitting.room.lines, start=1) if isinstance(line, Closed))
+    keep(office, number, TakenBack(at=sitting.room.lines[-1].at, line=place), by=by, now=now)
+    office.register.close()
+    sit(session, number)
