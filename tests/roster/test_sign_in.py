@@ -1,5 +1,6 @@
 """At sign-in the dead are refused by the number on the sheet, and nobody else's number moves."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.acceptance.terminal.desk import Desk
 from tests.roster.conftest import DAYOU, LUO, Hands
 from xiangyue.acts.case.do import do
 from xiangyue.acts.meeting.roll import roll_lines
@@ -19,6 +21,7 @@ from xiangyue.acts.village.open import open_village
 from xiangyue.documents import Press
 from xiangyue.intake import expand_present, read_scenario, read_village
 from xiangyue.model import By, CountedBy, Evidence, EvidenceKind, Mode, PersonChangeKind
+from xiangyue.records import Register, verify
 from xiangyue.rules import Law
 from xiangyue.words import refused
 
@@ -114,3 +117,24 @@ def test_the_household_of_the_dead_is_signed_in_by_its_next_head(called: Office)
         printed_on=meeting.notice_on,
     )
     assert [(one.line, one.person, one.gone) for one in sheets if one.household == "h-0002"] == [(2, HEIR, False)]
+
+
+def test_who_was_registered_dead_by_mistake_is_put_right_at_sign_in(called: Office, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(called.register.home, home)
+    shutil.copytree(called.register.home.with_name("home.keys"), tmp_path / "home.keys")
+    desk = Desk("--home", str(home), data=tmp_path)
+    desk.answers(
+        ("选：", "@召开村民会议"), ("成年村民   选：", "2"), ("人：", "1-5"), *[("人：", "0")] * 5, ("就回车）：", "")
+    )
+    refusal = desk.types("2", after="选：")
+    assert "不能签到：一组第 3 号 罗永泰" in refusal
+    assert "1 写错号了，重新输   2 登记错了（要户口材料，改花名册）" in refusal
+    desk.answers(("直接写）：", "1"), ("回车=再试", ""), ("回车=记上", ""))
+    desk.sees("选：")
+    desk.child.close(force=True)
+    with Register.open_reading(home) as register:
+        on = register.meetings(CASE)[-1].called.held_at.date()
+        assert DEAD not in register.gone(on)
+        assert DEAD in {one.person for one in register.meetings(CASE)[-1].sign_in.present}  # type: ignore[union-attr]
+        assert verify(register) == ()
