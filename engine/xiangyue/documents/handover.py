@@ -12,7 +12,7 @@ class HandoverPart:
     """One part of the list: 没办完的 4件, and its lines."""
 
     name: str
-    count: str = ""  # 4件; "" of what is not counted
+    count: str = ""  # 4 件; "" there are none
     lines: tuple[str, ...] = ()
     ticked: bool = False  # a box before each line: counted by hand, one after the other
 

@@ -91,7 +91,8 @@ def parts_of(inventory: Inventory) -> Iterator[HandoverPart]:
     yield _part("without_evidence", tuple(_folded(inventory.without_evidence)), count=len(inventory.without_evidence))
     unsigned = tuple(f"{_short(one.case)} {one.who} {one.reason}".strip() for one in inventory.unsigned)
     yield _part("unsigned", unsigned)
-    yield _part("keys", tuple(key_words(one) for one in inventory.keys))
+    keys = "；".join(key_words(one) for one in inventory.keys)
+    yield _part("keys", (keys,), count=len(inventory.keys))
     yield HandoverPart(name=say("handover.register"), count=say("handover.register.count", number=inventory.entry))
 
 
@@ -113,7 +114,7 @@ def _part(
     number = len(lines) if count is None else count
     return HandoverPart(
         name=say(f"handover.{name}", **facts),
-        count=say(f"handover.{name}.count", count=number) if number else say("handover.none"),
+        count=say(f"handover.{name}.count", count=number) if number else "",
         lines=lines,
         ticked=ticked,
     )
