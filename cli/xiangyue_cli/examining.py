@@ -30,7 +30,10 @@ def examine(session: Session) -> bool:
 
 
 def examine_here(session: Session, chore: "Chore") -> None:
-    """The same at the worklist; what is bad stays on the screen until Enter."""
+    """The same at the worklist; what is bad stays on the screen until Enter. Who is missing can be asked at once."""
+    from xiangyue_cli.openers import offer_second  # noqa: PLC0415
+
     del chore
     examine(session)
     line(say("screen.enter"))
+    offer_second(session)

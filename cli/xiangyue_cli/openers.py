@@ -17,15 +17,31 @@ HERE, BY_CODE, ANOTHER = 1, 2, 3
 MOST = 6  # offered by a digit
 
 
+ENOUGH = 2  # the clerk, and one more
+
+
+def offer_second(session: Session) -> None:
+    """The same on any other day, as long as fewer than two have a PIN; a rehearsal asks for none."""
+    from xiangyue.model import Mode  # noqa: PLC0415 - help needs none of it
+
+    with office_of(session).register as register:
+        needed = register.mode is Mode.REAL and len(register.pins.holders()) < ENOUGH
+    if needed:
+        second_opener(session)
+
+
 def second_opener(session: Session) -> None:
     """Say who can open the register, and let another one become able to, there and then."""
+    from xiangyue.acts.village.second import able  # noqa: PLC0415 - help needs none of it
+
     office = office_of(session, writing=True)
     with office.register:
         rule()
         _tell(office)
         try:
             _own(session, office)
-            _offer(session, office)
+            if len(able(office.register)) < ENOUGH:
+                _offer(session, office)
         except Away:
             lines(say("openers.later"))
         _tell(office)
@@ -82,24 +98,18 @@ def _offer(session: Session, office: "Office") -> None:
 
 
 def _enable(session: Session, office: "Office", person: str, who: str, chosen: int) -> None:
-    from xiangyue.acts.village.login import give_code, refuse_weak, set_pin, villager_of  # noqa: PLC0415
+    from xiangyue.acts.village.login import give_code  # noqa: PLC0415
+    from xiangyue.acts.village.second import enable  # noqa: PLC0415
     from xiangyue_cli.pins import twice  # noqa: PLC0415
 
     now = now_of(session, office)
     pin = twice(say("ask.new_pin", who=who), say("ask.new_pin_again")) if chosen == HERE else ""
-    if pin:
-        refuse_weak(pin, villager_of(office.register, person, now=now))
     by = _clerk(session, office, now=now)
-    sat = office.register.pins.sitting(now=now)
-    code = give_code(office.register, person, by=by, now=now)
-    if not pin:
-        lines(*say("openers.code", who=who, code=f"{code[:4]} {code[4:]}").split("\n"))
+    if pin:
+        enable(office.register, person, pin, by=by, now=now)
         return
-    set_pin(office.register, person, code=code, pin=pin, now=now)
-    if person != by.typed_by:  # the clerk goes on
-        office.register.pins.leave()
-        if sat == by.typed_by:
-            office.register.pins.sit(by.typed_by, now=now)
+    code = give_code(office.register, person, by=by, now=now)
+    lines(*say("openers.code", who=who, code=f"{code[:4]} {code[4:]}").split("\n"))
 
 
 def _clerk(session: Session, office: "Office", *, now: datetime) -> "By":

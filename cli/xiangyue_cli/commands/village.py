@@ -40,7 +40,9 @@ def open_from(session: Session, source: Path) -> None:
     home = session.home or registers() / (folder.village.code or folder.village.name)
     opened = open_village(home, folder, mode=Mode.REAL, keys=keys_folder(), now=now_of(session))
     if session.json:
-        machine({"register": opened.register.id, "home": str(home), "recovery_code": opened.recovery_code})
+        hints = [one.words for one in folder.hints]
+        told = {"register": opened.register.id, "home": str(home), "recovery_code": opened.recovery_code}
+        machine(told | {"hints": hints} if hints else told)
         return
     lines(
         say(
@@ -51,6 +53,7 @@ def open_from(session: Session, source: Path) -> None:
             articles=len(folder.convention.articles) if folder.convention else 0,
             home=str(home),
         ),
+        *(say("first.hint", line=one.line, words=one.words) for one in folder.hints),
         "",
         say("told.recovery"),
         *(f"    {line}" for line in opened.recovery_code.splitlines()),

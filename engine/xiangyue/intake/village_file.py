@@ -12,7 +12,7 @@ from xiangyue.intake.flaws import Flaw
 from xiangyue.intake.parts import Part
 from xiangyue.intake.plain_toml import read_toml_marked
 from xiangyue.intake.roster import read_roster
-from xiangyue.intake.tenures import read_offices, with_roster
+from xiangyue.intake.tenures import Hint, read_offices, with_roster
 from xiangyue.model import (
     Council,
     Household,
@@ -49,6 +49,7 @@ class VillageFolder:
     identities: Mapping[str, str] = field(default_factory=dict, repr=False)
     councils: tuple[Council, ...] | None = None  # None: nothing was said of them
     representations: tuple[Representation, ...] = ()
+    hints: tuple[Hint, ...] = ()  # what was read otherwise than somebody may have meant
 
 
 def read_village(folder: Path) -> VillageFolder:
@@ -75,6 +76,7 @@ def read_village(folder: Path) -> VillageFolder:
         officials=tuple(_official(one) for one in told.at("officials").parts()),
         tenures=with_roster(offices, roster.tenures).tenures,
         representations=offices.representations,
+        hints=offices.hints,
         convention=text,
         in_force_from=since,
         basis=basis,

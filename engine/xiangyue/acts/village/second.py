@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from xiangyue.acts.case.may import CLERK
 from xiangyue.acts.village.keys import openers
+from xiangyue.acts.village.login import give_code, refuse_weak, sit_down, villager_of
 from xiangyue.acts.village.meant import name_of
-from xiangyue.model import Role, Tenure
+from xiangyue.model import By, Role, Tenure
 from xiangyue.records import Register
 
 ORDER = (Role("party_secretary"), Role("committee_director"), Role("supervisor"), Role("committee_member"))
@@ -46,6 +47,21 @@ def candidates(register: Register, *, on: date) -> tuple[Candidate, ...]:
     taken = {*clerks, *register.pins.holders()}
     order = dict.fromkeys(one.person for role in ORDER for one in held if one.role == role)
     return tuple(_candidate(register, person, held) for person in order if person not in taken)
+
+
+def enable(register: Register, person: str, pin: str, *, by: By, now: datetime) -> None:
+    """Set the PIN of somebody who is there, by a code that is used at once; who sits at the laptop goes on sitting there.
+
+    Raises:
+        PinTooWeak: it would be guessed; nothing was put down.
+        NotYours: only the clerk gives codes.
+
+    """
+    refuse_weak(pin, villager_of(register, person, now=now))
+    code = give_code(register, person, by=by, now=now)
+    register.pins.set_by_code(person, code, pin, now=now)
+    if person == by.typed_by:
+        sit_down(register, person, pin, now=now)
 
 
 def _candidate(
