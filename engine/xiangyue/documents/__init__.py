@@ -1,7 +1,14 @@
 """Papers: plain facts become a PDF that says the same to every reader. Alone imports Jinja2 and WeasyPrint."""
 
 from xiangyue.documents.agenda import AgendaFacts, Enough
-from xiangyue.documents.ballot import BallotFacts, BallotItem, TallySheetFacts, Venue
+from xiangyue.documents.ballot import (
+    BallotByArticleFacts,
+    BallotFacts,
+    BallotItem,
+    TallyByArticleFacts,
+    TallySheetFacts,
+    Venue,
+)
 from xiangyue.documents.errors import (
     AddressRefused,
     HarfBuzzSubsetMissing,
@@ -32,13 +39,15 @@ from xiangyue.documents.posted import Contact, DraftArticle, DraftNoticeFacts, O
 from xiangyue.documents.press import MadePaper, Press
 from xiangyue.documents.proxies import ProxiesFacts, ProxyLine
 from xiangyue.documents.revision import Heard, RedlineFacts, Returned, ReviewRequestFacts, Studied
-from xiangyue.documents.sign_in_sheet import GroupSheet, SheetLine, SignInSheetFacts
+from xiangyue.documents.sign_in_sheet import AdultSignInSheetFacts, GroupSheet, SheetLine, SignInSheetFacts
 from xiangyue.documents.typeset import load_weasyprint
 
 __all__ = [
     "AddressRefused",
+    "AdultSignInSheetFacts",
     "AgendaFacts",
     "Attending",
+    "BallotByArticleFacts",
     "BallotFacts",
     "BallotItem",
     "CacheNotWritable",
@@ -71,9 +80,9 @@ __all__ = [
     "Press",
     "ProblemLine",
     "ProblemsFacts",
-    "RecordedPage",
     "ProxiesFacts",
     "ProxyLine",
+    "RecordedPage",
     "RecoveryFacts",
     "RedlineFacts",
     "Returned",
@@ -84,6 +93,7 @@ __all__ = [
     "Signer",
     "Sitting",
     "Studied",
+    "TallyByArticleFacts",
     "TallySheetFacts",
     "TemplateBroken",
     "TemplateMissing",

@@ -37,7 +37,7 @@ class BallotFacts(Voted):
     @property
     def a_sheet(self) -> int:
         """How many ballots stand on a sheet: small ones of one item, half pages and whole pages of many."""
-        few, some = 1, 9
+        few, some = 1, 8
         return 8 if len(self.items) <= few else 2 if len(self.items) <= some else 1
 
 
@@ -62,3 +62,17 @@ class TallySheetFacts(Voted):
 
     venues: tuple[Venue, ...]
     unit: str  # 户 人
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotByArticleFacts(BallotFacts):
+    """逐条表决票: an item for each article that changes."""
+
+    template: ClassVar[str] = "ballot-by-article.html.j2"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TallyByArticleFacts(TallySheetFacts):
+    """逐条计票单: an item for each article that changes."""
+
+    template: ClassVar[str] = "tally-by-article.html.j2"

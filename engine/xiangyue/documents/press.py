@@ -122,10 +122,13 @@ class Press:
         )
 
     def _tightened(self, facts: Page) -> Any:
-        """Return the pages in the largest type in which they are as few as they should be, or the fewest."""
+        """Return the pages in the largest type in which they are as few as they should be, or the fewest.
+
+        Smaller type saves one page: what is longer stays easy to read.
+        """
         best = self.lay_out(facts)
         for tight in range(1, _TIGHTEST + 1):
-            if not facts.most or len(best.pages) <= facts.most:
+            if not facts.most or len(best.pages) != facts.most + 1:
                 break
             document = self.lay_out(facts, tight=tight)
             if len(document.pages) < len(best.pages):

@@ -20,6 +20,7 @@ class RedlineFacts(RecordedPage):
     in_force_from: date | None  # None: the text changed was never in force
     was: int  # 条, before and after
     now: int
+    change: str  # 改6条、增1条、删1条
     rows: tuple[RedlineRow, ...]
     drafted_on: date
 
@@ -66,9 +67,7 @@ class ReviewRequestFacts(RecordedPage):
     studied: Studied | None = None
     opinions: Heard | None = None
     draft: Heard | None = None
-    changed: int
-    added: int
-    struck: int
+    change: str  # 改6条、增1条、删1条
     articles: int  # of the draft
     returned: Returned | None = None
     contact: Contact | None = None

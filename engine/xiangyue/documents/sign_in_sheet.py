@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from xiangyue.documents.page import RecordedPage
 
-LINES = 38  # a page holds
+LINES = 37  # a page holds
 LAST = 33  # the last page of all, under which the code stands
 
 
@@ -66,15 +66,23 @@ class SignInSheetFacts(RecordedPage):
     @property
     def pages(self) -> tuple[SheetPage, ...]:
         """The pages in printing order."""
-        return tuple(page for one in self.groups for page in _pages(one, last=one is self.groups[-1]))
+        return tuple(page for one in self.groups for page in pages_of(one, last=one is self.groups[-1]))
 
 
-def _pages(sheet: GroupSheet, *, last: bool) -> Iterator[SheetPage]:
-    count = len(sheet.lines)
-    of = max(1, -(-count // LINES))
-    if last and count - (of - 1) * -(-count // of) > LAST:
-        of += 1
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdultSignInSheetFacts(SignInSheetFacts):
+    """签到表（按人）: a line for each adult, where an assembly is counted so."""
+
+    template: ClassVar[str] = "sign-in-sheet-adults.html.j2"
+
+
+def pages_of(sheet: GroupSheet, *, last: bool) -> Iterator[SheetPage]:
+    """Yield a group's lines in pages as even as may be; behind the last of all the code must find room."""
+    count, room = len(sheet.lines), LAST if last else LINES
+    of = 1 + max(0, -(-(count - room) // LINES))
     each = -(-count // of) or 1
+    if of > 1 and count - (of - 1) * each > room:
+        each = -(-(count - room) // (of - 1))
     for number in range(of):
         lines = sheet.lines[number * each : (number + 1) * each]
         yield SheetPage(sheet=sheet, number=number + 1, of=of, lines=lines)

@@ -18,8 +18,11 @@ class PaperKind(StrEnum):
     NOTICE = "notice"  # 会议通知
     AGENDA = "agenda"  # 议程
     SIGN_IN_SHEET = "sign-in-sheet"  # 签到表
+    SIGN_IN_SHEET_ADULTS = "sign-in-sheet-adults"  # 签到表（按人）, where an assembly is counted by adults
     BALLOT = "ballot"  # 表决票
+    BALLOT_BY_ARTICLE = "ballot-by-article"  # 逐条表决票
     TALLY_SHEET = "tally-sheet"  # 计票单
+    TALLY_BY_ARTICLE = "tally-by-article"  # 逐条计票单
     LAPSE_RECORD = "lapse-record"  # 流会记录
     RECORD = "record"  # 会议记录
     MINUTES = "minutes"  # 会议纪要, with the 程序核对表 behind it

@@ -2,36 +2,49 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
+from typing import TypedDict
 
 from xiangyue.acts.meeting.roll import roll_lines
 from xiangyue.acts.paper.called import called_by
-from xiangyue.acts.paper.heading import heading
+from xiangyue.acts.paper.heading import Heading, heading
 from xiangyue.acts.paper.revised import Revised, revised
 from xiangyue.acts.paper.sign_in_sheet import places_of
 from xiangyue.acts.paper.subject import Subject
-from xiangyue.documents import BallotFacts, BallotItem, TallySheetFacts, Venue
+from xiangyue.documents import (
+    BallotByArticleFacts,
+    BallotFacts,
+    BallotItem,
+    TallyByArticleFacts,
+    TallySheetFacts,
+    Venue,
+)
 from xiangyue.model import ChangeKind, CountedBy, Meeting, RedlineRow, article_name
 from xiangyue.words import say
 
-_SHORT = 24  # signs of an article that stand on a ballot
+_SHORT = 18  # signs of an article that stand on a ballot
 
 
 def gather_ballot(subject: Subject) -> BallotFacts:
-    """Return what a sheet of ballots says.
+    """Return what a sheet of ballots on the text as a whole says.
 
     Raises:
         NotCalledYet: no meeting was called.
 
     """
-    entry, meeting = called_by(subject)
-    return BallotFacts(
-        **heading(subject, entry),
-        title=say("paper.ballot", body=meeting.body),
-        body=say(f"body.{meeting.body}"),
-        held_at=meeting.called.held_at,
-        places=meeting.called.places,
-        items=items_of(meeting, revised(subject, before=entry)),
-    )
+    voted, draft = _voted(subject, "ballot")
+    return BallotFacts(**voted, items=(whole_text(draft),))
+
+
+def gather_ballot_by_article(subject: Subject) -> BallotByArticleFacts:
+    """Return what a ballot with a row for each article that changes says.
+
+    Raises:
+        NotCalledYet: no meeting was called.
+
+    """
+    voted, draft = _voted(subject, "ballot-by-article")
+    return BallotByArticleFacts(**voted, items=by_article(draft))
 
 
 def gather_tally_sheet(subject: Subject) -> TallySheetFacts:
@@ -41,24 +54,57 @@ def gather_tally_sheet(subject: Subject) -> TallySheetFacts:
         NotCalledYet: no meeting was called.
 
     """
+    voted, draft = _voted(subject, "tally-sheet")
+    return TallySheetFacts(**voted, **_room(subject), items=(whole_text(draft),))
+
+
+def gather_tally_by_article(subject: Subject) -> TallyByArticleFacts:
+    """Return what the 逐条计票单 says.
+
+    Raises:
+        NotCalledYet: no meeting was called.
+
+    """
+    voted, draft = _voted(subject, "tally-by-article")
+    return TallyByArticleFacts(**voted, **_room(subject), items=by_article(draft))
+
+
+class _Voted(Heading):
+    """The fields of both papers but the items."""
+
+    title: str
+    body: str
+    held_at: datetime
+    places: tuple[str, ...]
+
+
+class _Room(TypedDict):
+    """The fields of those on which votes are counted."""
+
+    venues: tuple[Venue, ...]
+    unit: str
+
+
+def _voted(subject: Subject, kind: str) -> tuple[_Voted, Revised]:
     entry, meeting = called_by(subject)
-    return TallySheetFacts(
+    voted = _Voted(
         **heading(subject, entry),
-        title=say("paper.tally-sheet", body=meeting.body),
+        title=say(f"paper.{kind}", body=meeting.body),
         body=say(f"body.{meeting.body}"),
         held_at=meeting.called.held_at,
         places=meeting.called.places,
-        items=items_of(meeting, revised(subject, before=entry)),
-        venues=tuple(_venues(subject, meeting)),
-        unit=say(f"unit.{CountedBy.HOUSEHOLDS}"),
     )
+    return voted, revised(subject, before=entry)
 
 
-def items_of(meeting: Meeting, draft: Revised) -> tuple[BallotItem, ...]:
-    """Return what is voted on: a council hears article by article, an assembly votes on the text as a whole."""
-    if meeting.body.startswith("council:"):
-        return tuple(_item(number, row) for number, row in enumerate(draft.rows, start=1))
-    return (whole_text(draft),)
+def _room(subject: Subject) -> _Room:
+    _, meeting = called_by(subject)
+    return _Room(venues=tuple(_venues(subject, meeting)), unit=say(f"unit.{CountedBy.HOUSEHOLDS}"))
+
+
+def by_article(draft: Revised) -> tuple[BallotItem, ...]:
+    """Return each article that changes as an item of its own."""
+    return tuple(_item(number, row) for number, row in enumerate(draft.rows, start=1))
 
 
 def whole_text(draft: Revised) -> BallotItem:

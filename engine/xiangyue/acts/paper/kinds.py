@@ -3,14 +3,19 @@
 from collections.abc import Mapping
 
 from xiangyue.acts.paper.agenda import gather_agenda
-from xiangyue.acts.paper.ballot import gather_ballot, gather_tally_sheet
+from xiangyue.acts.paper.ballot import (
+    gather_ballot,
+    gather_ballot_by_article,
+    gather_tally_by_article,
+    gather_tally_sheet,
+)
 from xiangyue.acts.paper.called import last_called
 from xiangyue.acts.paper.minutes import concluded, gather
 from xiangyue.acts.paper.notice import gather_notice
 from xiangyue.acts.paper.posted import gather_draft_notice, gather_opinions_notice
 from xiangyue.acts.paper.redline import gather_redline
 from xiangyue.acts.paper.review_request import gather_review_request
-from xiangyue.acts.paper.sign_in_sheet import gather_sign_in_sheet
+from xiangyue.acts.paper.sign_in_sheet import gather_adult_sign_in_sheet, gather_sign_in_sheet
 from xiangyue.acts.paper.subject import Recipe
 from xiangyue.errors import Refusal
 from xiangyue.model import PaperKind
@@ -24,8 +29,11 @@ RECIPES: Mapping[PaperKind, Recipe] = {
     PaperKind.NOTICE: Recipe(gather=gather_notice, meeting=last_called),
     PaperKind.AGENDA: Recipe(gather=gather_agenda, meeting=last_called),
     PaperKind.SIGN_IN_SHEET: Recipe(gather=gather_sign_in_sheet, meeting=last_called),
+    PaperKind.SIGN_IN_SHEET_ADULTS: Recipe(gather=gather_adult_sign_in_sheet, meeting=last_called),
     PaperKind.BALLOT: Recipe(gather=gather_ballot, meeting=last_called),
+    PaperKind.BALLOT_BY_ARTICLE: Recipe(gather=gather_ballot_by_article, meeting=last_called),
     PaperKind.TALLY_SHEET: Recipe(gather=gather_tally_sheet, meeting=last_called),
+    PaperKind.TALLY_BY_ARTICLE: Recipe(gather=gather_tally_by_article, meeting=last_called),
     PaperKind.MINUTES: Recipe(gather=gather, meeting=concluded),
 }
 

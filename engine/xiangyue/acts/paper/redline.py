@@ -26,6 +26,7 @@ def gather_redline(subject: Subject) -> RedlineFacts:
         in_force_from=_since(subject.register, draft.base),
         was=len(subject.register.text(draft.base).articles),
         now=len(draft.text.articles),
+        change=draft.words,
         rows=draft.rows,
         drafted_on=draft.entry.happened_at.astimezone(BEIJING).date(),
     )

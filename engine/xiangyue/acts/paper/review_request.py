@@ -6,7 +6,7 @@ from xiangyue.acts.paper.subject import Subject
 from xiangyue.canon import read
 from xiangyue.documents import Heard, Returned, ReviewRequestFacts, Studied
 from xiangyue.errors import Refusal
-from xiangyue.model import BEIJING, ChangeKind, Entry
+from xiangyue.model import BEIJING, Entry
 from xiangyue.model.happened import (
     MotionTaken,
     OpinionsTaken,
@@ -50,9 +50,7 @@ def gather_review_request(subject: Subject) -> ReviewRequestFacts:
         studied=_studied(subject, entry),
         opinions=_heard(subject, entry, "opinions"),
         draft=_heard(subject, entry, "draft"),
-        changed=draft.count(ChangeKind.CHANGE),
-        added=draft.count(ChangeKind.ADD),
-        struck=draft.count(ChangeKind.STRIKE),
+        change=draft.words,
         articles=len(draft.text.articles),
         returned=_returned(subject, entry),
         contact=contact_of(subject.register, on=sent.sent_on),

@@ -20,18 +20,14 @@ class Revised:
     text: Text
     rows: tuple[RedlineRow, ...]
 
-    def count(self, kind: ChangeKind) -> int:
-        """Return how many articles were changed so."""
-        return sum(one.kind is kind for one in self.rows)
-
     @property
     def words(self) -> str:
-        """改6条、增1条、删1条."""
-        counts = {name: self.count(kind) for name, kind in _NAMES.items()}
-        return say("paper.change", **counts)
+        """改6条、增1条、删1条: what there was none of is not named."""
+        counts = {kind: sum(one.kind is kind for one in self.rows) for kind in _ORDER}
+        return "、".join(say(f"paper.change.{kind}", articles=count) for kind, count in counts.items() if count)
 
 
-_NAMES = {"changed": ChangeKind.CHANGE, "added": ChangeKind.ADD, "struck": ChangeKind.STRIKE}
+_ORDER = (ChangeKind.CHANGE, ChangeKind.ADD, ChangeKind.STRIKE)
 
 
 def revised(subject: Subject, *, before: Entry | None = None) -> Revised:

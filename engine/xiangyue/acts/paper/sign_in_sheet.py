@@ -8,7 +8,7 @@ from xiangyue.acts.meeting.roll import roll_lines
 from xiangyue.acts.paper.called import called_by, earlier
 from xiangyue.acts.paper.heading import heading
 from xiangyue.acts.paper.subject import Subject
-from xiangyue.documents import GroupSheet, SheetLine, SignInSheetFacts
+from xiangyue.documents import AdultSignInSheetFacts, GroupSheet, SheetLine, SignInSheetFacts
 from xiangyue.intake import RollLine
 from xiangyue.model import CountedBy, Entry, Household, Meeting, Person, PersonChange, PersonChangeKind
 from xiangyue.model.happened import RosterChanged, RosterChangeUndone, RosterTaken
@@ -24,13 +24,24 @@ def gather_sign_in_sheet(subject: Subject) -> SignInSheetFacts:
         NotCalledYet: no meeting was called.
 
     """
+    return _gathered(subject, SignInSheetFacts, CountedBy.HOUSEHOLDS)
+
+
+def gather_adult_sign_in_sheet(subject: Subject) -> SignInSheetFacts:
+    """Return what the 签到表 of an assembly that is counted by adults says.
+
+    Raises:
+        NotCalledYet: no meeting was called.
+
+    """
+    return _gathered(subject, AdultSignInSheetFacts, CountedBy.ADULTS)
+
+
+def _gathered(subject: Subject, kind: type[SignInSheetFacts], counted_by: CountedBy) -> SignInSheetFacts:
     register = subject.register
     entry, meeting = called_by(subject)
-    counted_by = CountedBy.HOUSEHOLDS
-    on = meeting.called.held_at.date()
-    lines = roll_lines(register, on=on, counted_by=counted_by, printed_on=meeting.notice_on)
-    named = _Named(subject, meeting)
-    return SignInSheetFacts(
+    lines = roll_lines(register, on=meeting.called.held_at.date(), counted_by=counted_by, printed_on=meeting.notice_on)
+    return kind(
         **heading(subject, _last_word(subject, entry)),
         title=say("paper.sign-in-sheet", body=meeting.body),
         body=say(f"body.{meeting.body}"),
@@ -38,7 +49,7 @@ def gather_sign_in_sheet(subject: Subject) -> SignInSheetFacts:
         unit=say(f"unit.{counted_by}"),
         by_household=counted_by is CountedBy.HOUSEHOLDS,
         ordinal=1 + len(earlier(register, meeting)),
-        groups=tuple(_sheets(lines, meeting, named)),
+        groups=tuple(_sheets(lines, meeting, _Named(subject, meeting))),
     )
 
 
