@@ -1,21 +1,23 @@
 """查一件: a case on the screen, and everything that can be done with it, by digits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from xiangyue.words import say
 from xiangyue_cli.ask import half_width
-from xiangyue_cli.keys import needed, pages, phrased, pick
+from xiangyue_cli.keys import BACK, Away, needed, pages, phrased, pick
 from xiangyue_cli.session import Session, now_of, office_of
-from xiangyue_cli.tell import lines, rule, table
+from xiangyue_cli.tell import cut, lines, rule, table
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from xiangyue.acts.case.show import Shown
     from xiangyue.acts.office import Office
+    from xiangyue.model import Case
 
 LATEST = 12
+TITLE = 50  # columns
 Choice = tuple[str, Callable[[], None]]
 
 
@@ -43,8 +45,9 @@ def look(session: Session) -> None:
 
 
 def _which(office: "Office", *, now: "datetime") -> str:
-    """Return the number of the case; the only one needs no asking."""
-    from xiangyue_cli.numbers import case_meant  # noqa: PLC0415
+    """Return the number of the case; the only one needs no asking. Words look it up: a title, a name, what was typed."""
+    from xiangyue.acts.case.finding import find  # noqa: PLC0415
+    from xiangyue_cli.numbers import case_meant, place_of  # noqa: PLC0415
 
     cases = office.register.cases()
     if not cases:
@@ -52,15 +55,36 @@ def _which(office: "Office", *, now: "datetime") -> str:
         return ""
     if len(cases) == 1:
         return cases[0].number
-    shown = cases[-LATEST:]
+    shown = cases
+    while True:
+        _listed(shown)
+        told = half_width(needed(say("screen.which_case")))
+        if told in BACK:
+            raise Away
+        if place_of(told) is not None or any(one.number == told for one in cases):
+            return case_meant(told, now=now)
+        found = find(office, told)
+        if len(found) == 1:
+            return found[0].number
+        lines(say("screen.found", count=len(found)) if found else say("screen.found_none", words=told))
+        shown = found or cases
+
+
+def _listed(cases: "Sequence[Case]") -> None:
+    """Say the latest of the cases, a line each."""
+    if len(cases) > LATEST:
+        lines(say("screen.earlier_cases", count=len(cases) - LATEST))
     table(
         (say("head.case"), say("head.title"), say("head.stage")),
         [
-            (one.number.rpartition("-")[2], one.title, _stage(one.withdrawn, one.flow.ended, one.flow.stage))
-            for one in shown
+            (
+                one.number.rpartition("-")[2],
+                cut(one.title, TITLE),
+                _stage(one.withdrawn, one.flow.ended, one.flow.stage),
+            )
+            for one in cases[-LATEST:]
         ],
     )
-    return case_meant(half_width(needed(say("screen.which_case"))), now=now)
 
 
 def _stage(withdrawn: bool, ended: str | None, stage: str) -> str:

@@ -1,10 +1,11 @@
 """待办: the numbered worklist, and working it off with digits and Enter."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from xiangyue.errors import Refusal
+from xiangyue.errors import Overtaken, Refusal
 from xiangyue.model import Mode
 from xiangyue.words import say
 from xiangyue_cli.session import Session, now_of, office_of, typist_name
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from xiangyue.records import Register
 
 ROOM = 18  # lines of the list on a screen of 24
+SPARE = 5  # with more lines than these a worklist leaves no room for what was said before it
 MOST_OVER = 6
 WEEKDAYS = "一二三四五六日"
 MINUTE = timedelta(minutes=1)  # a rehearsal's clock goes on by itself, a little
@@ -84,16 +86,32 @@ def work(session: Session) -> None:
             return
         if typed in BACK:
             return
-        session = _served(session, home, typed) if typed else session
+        if typed:
+            session, said = _served(session, home, typed)
+            _read_first(home, said=said)
 
 
-def _served(session: Session, home: "Home", typed: str) -> Session:
-    """Do what was chosen; whatever becomes of it, the worklist comes back."""
+def _read_first(home: "Home", *, said: bool) -> None:
+    """What was said must not scroll away above a long worklist: Enter is waited for."""
+    from xiangyue_cli.keys import Away, line  # noqa: PLC0415
+
+    if said and len(home.mine) + len(home.theirs) > SPARE:
+        with suppress(Away):
+            line(say("screen.enter"))
+
+
+def _served(session: Session, home: "Home", typed: str) -> tuple[Session, bool]:
+    """Do what was chosen; whatever becomes of it, the worklist comes back. Return whether there is something to read."""
     from xiangyue_cli.keys import Away  # noqa: PLC0415
     from xiangyue_cli.opening import open_line  # noqa: PLC0415
+    from xiangyue_cli.overtaken import look_again  # noqa: PLC0415
 
+    said = True
     try:
         moment = open_line(session, home, typed)
+    except Overtaken as overtaken:
+        tell_refusal(overtaken, as_json=False)
+        look_again(session, overtaken)
     except Refusal as refusal:
         tell_refusal(refusal, as_json=False)
     except Away:

@@ -27,5 +27,5 @@ class Overtaken(Refusal):
     code = "overtaken"
     status = 4
 
-    def __init__(self, *, case: str, step: str) -> None:
-        super().__init__(case=case, step=step)
+    def __init__(self, *, case: str, step: str, whom: str = "") -> None:
+        super().__init__(case=case, step=step, whom=whom)

@@ -63,6 +63,12 @@ class Desk:
             with on_desk(self._file) as desk:
                 desk.execute('DELETE FROM draft WHERE "case" = ? AND step = ?', (case, step))
 
+    def drop_drafts(self, case: str) -> None:
+        """Forget every draft of a case: it went on without them."""
+        if self._file.exists():
+            with on_desk(self._file) as desk:
+                desk.execute('DELETE FROM draft WHERE "case" = ?', (case,))
+
     def tried(self, what: str) -> datetime | None:
         """Return when something that should be tried from time to time last held."""
         if not self._file.exists():

@@ -18,11 +18,13 @@ from xiangyue.acts.case.tick import fire_due
 from xiangyue.acts.case.unproved import OWED, counted
 from xiangyue.acts.office import BEIJING, Office
 from xiangyue.acts.steps import PREPARED, STEPS
+from xiangyue.acts.village.meant import name_of
 from xiangyue.errors import Overtaken
 from xiangyue.intake import check_answers, read_form
 from xiangyue.model import About, By, Case, Draft, Entry, Flow, Ruling
 from xiangyue.process import Model, StepNotWaiting
 from xiangyue.records import Journal
+from xiangyue.words import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,7 @@ def do(
         fired = fire_due(journal, office, number, now=now)
         case = journal.case(number)
         if seen is not None and case.version != seen and not fired:
-            raise Overtaken(case=number, step=_named(case, path))
+            raise Overtaken(case=number, step=_named(case, path), whom=_whom(journal, case))
         done = _do(journal, office, case, path, answers, by=by, now=now, on=on)
         if dry_run:
             raise _DryRun(done)
@@ -205,6 +207,15 @@ def _moment(case: Case, day: date, *, now: datetime) -> datetime:
     if day == now.astimezone(BEIJING).date():
         return now
     return max(datetime.combine(day, time.min, tzinfo=BEIJING), moved_at(case))
+
+
+def _whom(journal: Journal, case: Case) -> str:
+    """Return who wrote to the case last, and when."""
+    last = journal.entry(case.version)
+    at = last.recorded_at.astimezone(BEIJING)
+    return say(
+        "overtaken.whom", month=at.month, day=at.day, clock=f"{at:%H:%M}", who=name_of(journal, last.by.typed_by)
+    )
 
 
 def _named(case: Case, path: str) -> str:

@@ -12,11 +12,10 @@ from xiangyue.words import say
 
 def hints_after(register: Register, entry: Entry) -> tuple[str, ...]:
     """Return what to look at once more in what was just put on record."""
-    match entry.act:
-        case MeetingCalled.act:
-            return tuple(_of_officers(register, read(MeetingCalled, entry.payload["did"])))
-        case VoteCounted.act:
-            return tuple(_of_counting(register, read(VoteCounted, entry.payload["did"])))
+    if entry.act == MeetingCalled.act:
+        return tuple(_of_officers(register, read(MeetingCalled, entry.payload["did"])))
+    if entry.act == VoteCounted.act:
+        return tuple(_of_counting(register, read(VoteCounted, entry.payload["did"])))
     return ()
 
 
