@@ -6,9 +6,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pexpect
 import pytest
+import typer
 
 from tests.acceptance.calling import call, refuses
 from tests.who.conftest import GOOD
@@ -69,6 +71,24 @@ def test_no_pin_comes_from_the_environment(home: Path, pin: Path, monkeypatch: p
     monkeypatch.setenv("XIANGYUE_PIN_FILE", str(pin))
     monkeypatch.setenv("XIANGYUE_PIN", GOOD)
     assert refuses(home, "start", "regulation_revision")["code"] == "pin-needed"
+
+
+def test_no_option_takes_a_pin_or_a_passphrase_itself() -> None:
+    """What stands on the command line can be read by every program of the machine."""
+    from xiangyue_cli import commands  # noqa: PLC0415
+    from xiangyue_cli.app import app  # noqa: PLC0415
+
+    commands.load()
+
+    def options(command: Any) -> Iterator[str]:
+        for parameter in command.params:
+            yield from parameter.opts
+        for one in getattr(command, "commands", {}).values():
+            yield from options(one)
+
+    secret_words = ("pin", "口令", "passphrase", "password", "secret")
+    asked = {name for name in options(typer.main.get_command(app)) if any(word in name for word in secret_words)}
+    assert asked == {"--pin-file", "--passphrase-file"}
 
 
 def test_without_a_terminal_nobody_is_asked(home: Path, pin: Path) -> None:

@@ -15,14 +15,20 @@ from tests.who.cutting import cut_before
 from tests.who.test_calls import secret, terminal, with_pin
 from xiangyue.acts.case.do import Done, do
 from xiangyue.acts.case.may import accepted_by
-from xiangyue.acts.case.refusals import EvidenceNowhere, NotYours, OwnPaperNeeded, WitnessNeeded
+from xiangyue.acts.case.refusals import (
+    EvidenceNowhere,
+    NotYours,
+    OwnPaperNeeded,
+    PaperOfTownshipNeeded,
+    WitnessNeeded,
+)
 from xiangyue.acts.case.show import show
 from xiangyue.acts.case.start import kept_files, open_case, start
 from xiangyue.acts.case.unproved import unproved
 from xiangyue.acts.case.vouch import NoEvidenceOwed, vouch
 from xiangyue.acts.case.withdraw import withdraw
 from xiangyue.acts.office import BEIJING, Office
-from xiangyue.acts.village.login import confirm_now, give_code, set_pin
+from xiangyue.acts.village.login import NoPinForTownship, confirm_now, give_code, set_pin
 from xiangyue.acts.village.open import open_village
 from xiangyue.acts.worklist.sources import chores
 from xiangyue.intake import read_village
@@ -200,15 +206,14 @@ def test_a_step_that_only_its_own_person_may_do_is_typed_for_by_nobody() -> None
     assert accepted_by(step("villager")) == ()
 
 
-@pytest.fixture
-def for_supervision(office: Office) -> str:
-    """A case whose model asks the supervision for the study, and not the Party."""
+def at_study_of(office: Office, role: str) -> str:
+    """Open a case whose model asks somebody else for the study, and not the Party."""
     clerk = own(holder(office.register, "clerk"))
     files = kept_files(office, "regulation_revision")
     main = next(name for name in files if name.endswith("regulation_revision.bpmn"))
     told = files[main].decode()
     for old, new in (
-        ('name="role" value="party_secretary"', 'name="role" value="supervisor"'),
+        ('name="role" value="party_secretary"', f'name="role" value="{role}"'),
         ('<spiffworkflow:property name="evidence" value="record_book signed_paper" />', ""),
     ):
         assert told.count(old) == 1
@@ -222,14 +227,26 @@ def for_supervision(office: Office) -> str:
 
 @pytest.mark.parametrize("kind", [EvidenceKind.OWED, EvidenceKind.PIN, EvidenceKind.RECORD_BOOK, EvidenceKind.RECEIVED])
 def test_an_opinion_of_the_supervision_comes_on_its_signed_paper_and_the_refusal_says_so(
-    office: Office, for_supervision: str, kind: EvidenceKind
+    office: Office, kind: EvidenceKind
 ) -> None:
+    case = at_study_of(office, "supervisor")
     by = replace(for_secretary(office, kind, "柜2"), responsible=holder(office.register, "supervisor"))
     with pytest.raises(OwnPaperNeeded) as refused:
-        do(office, for_supervision, "party_study", STUDY, by=by, now=NOW)
+        do(office, case, "party_study", STUDY, by=by, now=NOW)
     assert "打印出来给他签" in say(refused.value.code, **refused.value.facts)
     whole = Evidence(kind=EvidenceKind.RECEIVED, where="柜2", signed_by="赵德全", signed_on=NOW.date())
-    do(office, for_supervision, "party_study", STUDY, by=replace(by, evidence=whole), now=NOW)
+    do(office, case, "party_study", STUDY, by=replace(by, evidence=whole), now=NOW)
+
+
+@pytest.mark.parametrize("kind", [EvidenceKind.OWED, EvidenceKind.PIN, EvidenceKind.SIGNED_PAPER])
+def test_neither_a_pin_nor_what_is_to_follow_makes_an_act_of_the_township(office: Office, kind: EvidenceKind) -> None:
+    case = at_study_of(office, "township_reviewer")
+    official = next(one for one in office.register.officials() if one.role == "township_reviewer")
+    by = replace(for_secretary(office, kind, "柜2"), responsible=official.id)
+    with pytest.raises(NoPinForTownship):
+        confirm_now(office.register, official.id, GOOD, now=NOW)
+    with pytest.raises(PaperOfTownshipNeeded):
+        do(office, case, "party_study", STUDY, by=by, now=NOW)
 
 
 def test_what_starts_a_period_late_needs_its_witness_all_the_same(office: Office) -> None:
@@ -284,7 +301,9 @@ def test_at_the_terminal_the_secretary_types_his_own_pin_and_is_offered_it_only_
 def test_what_is_owed_is_supplied_by_a_command(at_study: Path) -> None:
     with Register.open(at_study) as register:
         entry = study(Office(register=register, law=Law.national()), EvidenceKind.OWED).entry.number
+    assert call("--home", at_study, "todo").out.startswith("凭据待补 1 件：2026-1")
     assert refuses(at_study, "vouch", entry)["code"] == "evidence-not-accepted"
     told = call("--home", at_study, "补凭据", entry, "--evidence", "record_book", "--where", "第18页", "--json").told
     assert told == {"entry": entry + 1, "for": entry}
     assert refuses(at_study, "vouch", entry)["code"] == "no-evidence-owed"
+    assert "凭据待补" not in call("--home", at_study, "todo").out

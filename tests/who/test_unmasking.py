@@ -15,7 +15,7 @@ from xiangyue.acts.case.refusals import NothingSaid, NotYours
 from xiangyue.acts.village.login import AskAgain, PinWanted, confirm_now, sit_down
 from xiangyue.acts.village.unmasking import NothingSealed, looks, unmask
 from xiangyue.model import Draft, happened
-from xiangyue.records import KeyMissing, PinWrong, Register, Seals, verify
+from xiangyue.records import KeyMissing, PinTooSoon, PinWrong, Register, Seals, verify
 from xiangyue.records.pins import SETTINGS
 
 WithPin = Callable[..., None]
@@ -84,6 +84,17 @@ def test_a_wrong_pin_takes_back_the_right_one_before(register: Register, with_pi
     with pytest.raises(PinWrong):
         confirm_now(register, CLERK_ID, "another-one", now=story.now)
     assert not register.pins.confirmed(CLERK_ID, now=story.now)
+
+
+def test_wrong_pins_at_the_moment_are_slowed_like_all_others(
+    register: Register, with_pin: WithPin, story: Story
+) -> None:
+    with_pin(CLERK_ID)
+    for _ in range(SETTINGS.free_tries):
+        with pytest.raises(PinWrong):
+            confirm_now(register, CLERK_ID, "another-one", now=story.now)
+    with pytest.raises(PinTooSoon):
+        confirm_now(register, CLERK_ID, GOOD, now=story.now)
 
 
 def test_who_has_no_pin_sees_nothing(register: Register, story: Story, seals: Seals) -> None:

@@ -37,18 +37,6 @@ class OfCases(Asked):
         with self._asking() as ask:
             return _cases(ask, number=None)
 
-    def cases_where(self, fact: str) -> tuple[str, ...]:
-        """Return the numbers of the cases of which a fact is true, as they were opened."""
-        table, cases = tables.of("fact"), tables.of("cases")
-        query = (
-            select(cases.c.number)
-            .join(table, table.c.case_number == cases.c.number)
-            .where(table.c.name == fact, table.c.value == "true")
-            .order_by(cases.c.year, cases.c.seq)
-        )
-        with self._asking() as ask:
-            return tuple(ask.execute(query).scalars())
-
     def next_case_number(self, year: int) -> str:
         """Return the number the next case of a year will have."""
         cases = tables.of("cases")

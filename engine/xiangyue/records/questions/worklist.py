@@ -21,6 +21,11 @@ FROM waiting JOIN cases ON cases.number = waiting.case_number
 ORDER BY waiting.since, cases.year, cases.seq, waiting.place
 LIMIT :most
 """
+TRUE_OF: Final = """
+SELECT cases.number FROM fact JOIN cases ON cases.number = fact.case_number
+WHERE fact.name = :fact AND fact.value = 'true'
+ORDER BY cases.year, cases.seq
+"""
 EVERY: Final = 1 << 62
 AT_A_MEETING: Final = """
 SELECT waiting.case_number, waiting.step, meeting.held_at
@@ -56,6 +61,11 @@ class OfTheWorklist(Asked):
         with self._asking() as ask:
             found = ask.execute(query.columns(since=Date, at=Moment), values).all()
         return tuple(_line(row) for row in found)
+
+    def cases_where(self, fact: str) -> tuple[str, ...]:
+        """Return the numbers of the cases of which a fact is true, as they were opened."""
+        with self._asking() as ask:
+            return tuple(ask.execute(text(TRUE_OF), {"fact": fact}).scalars())
 
     def todo_count(self) -> int:
         """Return how many steps may be done now."""
