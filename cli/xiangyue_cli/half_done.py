@@ -66,14 +66,15 @@ def resume_case_on(session: Session, office: "Office", number: str) -> None:
 
     """
     from xiangyue.acts.case.on_paper import resuming_until  # noqa: PLC0415
-    from xiangyue.acts.case.resume import stands_at, steps_of  # noqa: PLC0415
+    from xiangyue.acts.case.resume import check_begun, stands_at, steps_of  # noqa: PLC0415
 
     now = now_of(session, office)
     case = ticked(office, number, now=now)
     until = resuming_until(case)
     if not until or any(one.step == until for one in case.flow.waiting):
-        steps = [one for one in steps_of(office, number) if all(one.path != here.step for here in case.flow.waiting)]
-        until = _which(steps[1:])
+        check_begun(case)
+        here = {one.step for one in case.flow.waiting}
+        until = _which([one for one in steps_of(office, number)[1:] if one.path not in here])
         papers = kept_at(needed(say("resume.papers")))
         case = stands_at(office, number, until=until, papers=papers, by=clerk(session, office, now=now), now=now)
     lines(say("resume.again", case=small(case), until=until_name(office, case)))

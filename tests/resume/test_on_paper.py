@@ -13,7 +13,7 @@ from tests.resume.course import OPINIONS, PAPERS, STEPS, posted
 from xiangyue.acts.case.do import do
 from xiangyue.acts.case.on_paper import FactNotKnown, OpinionsNotCounted, done_on_paper
 from xiangyue.acts.case.refusals import BeforeItsTime, EvidenceNowhere, NoSuchStep, NothingSaid, NotYours, WitnessNeeded
-from xiangyue.acts.case.resume import AlreadyThere, NothingBefore, resume_case, stands_at
+from xiangyue.acts.case.resume import AlreadyThere, NothingBefore, NothingBegun, resume_case, stands_at
 from xiangyue.acts.case.show import show
 from xiangyue.acts.case.start import start
 from xiangyue.acts.office import Office
@@ -199,10 +199,20 @@ def test_a_matter_that_was_sent_back_on_paper_is_resumed_once_more(
     assert waiting(office) == ["draft_posting.post"]
 
 
-def test_an_ordinary_case_that_went_on_in_paper_is_resumed_too(office: Office, clerk: By) -> None:
+def test_a_case_that_begins_only_now_is_not_resumed(office: Office, clerk: By) -> None:
     start(office, "regulation_revision", by=clerk, now=NOW)
-    case = stands_at(office, "2026-1", until="draft", papers=PAPERS, by=clerk, now=NOW)
-    assert done_on_paper(case, "propose")
+    told = refuses(
+        office, lambda: stands_at(office, "2026-1", until="draft", papers=PAPERS, by=clerk, now=NOW), NothingBegun
+    )
+    assert told.facts["opened_on"] == NOW.date()
+
+
+def test_a_case_that_went_on_on_paper_for_a_while_is_resumed(office: Office, clerk: By) -> None:
+    start(office, "regulation_revision", by=clerk, now=NOW)
+    step: dict[str, Any] = STEPS[0]
+    do(office, "2026-1", "propose", step["answers"], by=clerk, now=NOW)
+    case = stands_at(office, "2026-1", until="draft", papers=PAPERS, by=clerk, now=NOW + timedelta(days=30))
+    assert done_on_paper(case, "party_study")
 
 
 def test_only_the_clerk_resumes(office: Office, clerk: By, resumed: Resumed) -> None:

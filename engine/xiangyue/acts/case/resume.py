@@ -26,6 +26,15 @@ class NothingBefore(Refusal):
         super().__init__(step=step)
 
 
+class NothingBegun(Refusal):
+    """The case was opened as one that begins only now: what happened before that day cannot be typed into it."""
+
+    code = "resume-nothing-begun"
+
+    def __init__(self, *, case: str, opened_on: date) -> None:
+        super().__init__(case=case, opened_on=opened_on)
+
+
 class AlreadyThere(Refusal):
     """The case stands at that step: nothing before it is left to be typed."""
 
@@ -81,6 +90,7 @@ def stands_at(office: Office, number: str, *, until: str, papers: str, by: By, n
 
     Raises:
         CaseEnded: it is closed.
+        NothingBegun: it begins only now.
         NoSuchStep: its model has no such step.
         AlreadyThere: it stands there, and nothing else was said before.
         NothingSaid, NotYours: see `resume_case`.
@@ -93,11 +103,23 @@ def stands_at(office: Office, number: str, *, until: str, papers: str, by: By, n
         case = journal.case(number)
         if case.withdrawn or case.flow.ended:
             raise CaseEnded(case=number)
+        check_begun(case)
         here = any(one.step == until for one in case.flow.waiting)
         if here and case.facts.get(RESUMING, "") in ("", until):
             raise AlreadyThere(case=number, step=_named(model_of(office.register, case), number, until))
         _say_until(journal, case, model_of(office.register, case), until=until, papers=papers, by=by, now=now)
         return journal.case(number)
+
+
+def check_begun(case: Case) -> None:
+    """Refuse a case that begins only now.
+
+    Raises:
+        NothingBegun: see there.
+
+    """
+    if not case.answers and RESUMING not in case.facts:
+        raise NothingBegun(case=case.number.rpartition("-")[2], opened_on=_day(case.opened_at))
 
 
 def steps_of(office: Office, told: str) -> tuple[Step, ...]:
