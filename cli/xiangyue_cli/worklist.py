@@ -31,6 +31,8 @@ HEADS = ("line", "case", "step", "role", "since", "title")
 
 def list_todo(register: "Register", *, now: datetime, room: int | None = ROOM) -> None:
     """Say what waits for whom, numbered, as much as there is room for; and what waits for time."""
+    if owing := register.cases_where("evidence_owed"):
+        lines(say("told.cases_owing", cases=owing[:MOST_OVER], count=len(owing)))
     waiting = register.todo(limit=room)
     _tables(waiting)
     if room is not None and (more := register.todo_count() - len(waiting)) > 0:
