@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from xiangyue.intake.sheets_heading import Heads
@@ -64,7 +64,7 @@ _HAN_APART = re.compile(r"(?<=[^\x00-\u2e7f])[\s\u3000]+(?=[^\x00-\u2e7f])")
 
 def name_of(told: str) -> str:
     """Return a name without the blanks that make it as long as the others: 王　芳."""
-    return _HAN_APART.sub("", told.strip())
+    return told if told.isalpha() else _HAN_APART.sub("", told.strip())
 
 
 def sex_of(told: str) -> Sex | None:
@@ -98,6 +98,7 @@ def day_of(told: str) -> date | None:
     return _BEFORE_DAY_ONE + timedelta(days=int(told)) if _SERIAL.fullmatch(told) else None
 
 
+@lru_cache(maxsize=1_000)
 def group_of(told: str, groups: int) -> int | None:
     """Return the number of a group, written 3, 三, 三组 or 第三组."""
     word = told.removeprefix("第").removesuffix("村民小组").removesuffix("组").removesuffix("社")

@@ -2,7 +2,7 @@
 
 import hmac
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
@@ -100,10 +100,20 @@ class Seals:
 
     def seal(self, value: str, *, person: str, kind: str) -> SealedValue:
         """Seal a value for one person and one kind: it opens nowhere else."""
-        nonce = os.urandom(NONCE_BYTES)
-        sealed = self._cipher.encrypt(nonce, value.encode(), self._place(person, kind))
-        content = FIRST + nonce + sealed
+        content = self._sealed(os.urandom(NONCE_BYTES), value, person, kind)
         return SealedValue(content=content, digest=digest(content), finder=self.finder(value, kind=kind))
+
+    def seal_all(self, values: Iterable[tuple[tuple[str, str], str]]) -> Iterator[tuple[str, str, bytes, str]]:
+        """Seal values by person and kind, one after the other: person, kind, content, finder."""
+        find = self._finds.copy
+        for (person, kind), value in values:
+            found = find()
+            found.update(canonical_texts(kind, value))
+            content = self._sealed(os.urandom(NONCE_BYTES), value, person, kind)
+            yield person, kind, content, found.hexdigest()
+
+    def _sealed(self, nonce: bytes, value: str, person: str, kind: str) -> bytes:
+        return FIRST + nonce + self._cipher.encrypt(nonce, value.encode(), self._place(person, kind))
 
     def unseal(self, content: bytes, *, person: str, kind: str) -> str:
         """Return the value.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from xiangyue.canon import digest
 from xiangyue.model import Draft
 from xiangyue.model.happened import Sealed, ValuesSealed
 from xiangyue.records import Journal, Seals
@@ -25,12 +26,11 @@ def seal_all(
     """Seal the values and put that down in one entry."""
     sealed: list[Sealed] = []
     contents: dict[tuple[str, str], bytes] = {}
-    for place, ((person, kind), value) in enumerate(sorted(values.items())):
+    for place, (person, kind, content, finder) in enumerate(seals.seal_all(sorted(values.items()))):
         if place % STEP == 0:
             tell(place, len(values))
-        one = seals.seal(value, person=person, kind=kind)
-        contents[person, kind] = one.content
-        sealed.append(Sealed(person=person, kind=kind, sealed=one.digest, finder=one.finder))
+        contents[person, kind] = content
+        sealed.append(Sealed(person=person, kind=kind, sealed=digest(content), finder=finder))
     if sealed:
         journal.append_all_sealed(draft(ValuesSealed(values=tuple(sealed))), contents)
         tell(len(values), len(values))
