@@ -69,6 +69,11 @@ def test_the_month_that_is_not_over_is_not_asked_for(home: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(("year", "when"), [(2026, "3月"), (2027, "2026年3月")])
+def test_a_month_of_another_year_says_so(home: Path, year: int, when: str) -> None:
+    assert said(home, at=datetime(year, 6, 1, tzinfo=BEIJING))[0][0].startswith(f"{when}代录")
+
+
 def test_the_line_goes_away_when_the_signed_sheet_is_on_record(home: Path, tmp_path: Path) -> None:
     clerk = ("--home", home, "--now", JUNE)
     made = call(*clerk, "代录单", SECRETARY, "--month", "2026-03", "--to", tmp_path / "out")
@@ -79,10 +84,10 @@ def test_the_line_goes_away_when_the_signed_sheet_is_on_record(home: Path, tmp_p
     for part in ("代录确认单", "2026年3月", "党组织研究", "党组织会议记录本第18页", "李秀芳", "本人签字", "以下空白"):
         assert part in text
     now = datetime.fromisoformat(JUNE).replace(tzinfo=BEIJING)
-    assert ("2026年3月代录 1 笔，请陈国富签《代录确认单》", "印好了，等签字") in said(home, at=now)
+    assert ("3月代录 1 笔，请陈国富签《代录确认单》", "印好了，等签字") in said(home, at=now)
     signed = call(*clerk, "proxies", SECRETARY, "--month", "3", "--signed", "6.1", "--where", "柜2盒3", "--json")
     assert len(signed.told["entries"]) == 1
-    assert not [what for what, _ in said(home, at=now) if what.startswith("2026年3月")]
+    assert not [what for what, _ in said(home, at=now) if what.startswith("3月")]
     assert call("--home", home, "verify", pdf).status == 0
     with Register.open_reading(home) as register:
         assert verify(register) == ()
