@@ -6,7 +6,7 @@ from xiangyue.words import say
 from xiangyue_cli.ask import parse_date
 from xiangyue_cli.ask.days import said
 from xiangyue_cli.handing_over import countersigned
-from xiangyue_cli.keys import BACK, Away, line, text
+from xiangyue_cli.keys import BACK, Away, line, read_through, text
 from xiangyue_cli.renewing import own_by
 from xiangyue_cli.session import Session, now_of, office_of
 from xiangyue_cli.tell import lines
@@ -58,7 +58,7 @@ def tell_here(session: Session, chore: "Chore") -> None:
         old, new = (name_of(register, one) for one in (did.person, did.begins.person))
         told = say("told.tell_township", on=did.begins.since, village=register.village.name, old=old, new=new)
     lines(*told.split("\n"))
-    line(say("screen.enter"))
+    read_through()
 
 
 def _day(session: Session, office: "Office", prompt: str) -> "date":

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from xiangyue.words import say
-from xiangyue_cli.keys import line, pages, pick
+from xiangyue_cli.keys import line, pages, pick, read_through
 from xiangyue_cli.numbers import NoSuchLine, place_of
 from xiangyue_cli.session import Session, now_of, office_of
 from xiangyue_cli.tell import lines
@@ -107,7 +107,7 @@ def _every(session: Session, home: "Home") -> None:
     office = office_of(session)
     now = now_of(session, office)
     pages(every_line(home, now=now, state=lambda one: lacks(office, one)))
-    line(say("screen.enter"))
+    read_through()
 
 
 def _remind(session: Session, home: "Home") -> None:
@@ -125,7 +125,7 @@ def _remind(session: Session, home: "Home") -> None:
             raise NoSuchLine(line=str(typed or ""), lines=first + len(home.theirs) - 1)
         chosen = home.theirs[typed - first]
     tell_reminders(session, chosen.step.case)
-    line(say("screen.enter"))
+    read_through()
 
 
 def _law(session: Session, home: "Home") -> None:
@@ -136,13 +136,13 @@ def _law(session: Session, home: "Home") -> None:
     del home
     office = office_of(session)
     pages(year_lines(of_the_year(office, on=now_of(session, office).date())))
-    line(say("screen.enter"))
+    read_through()
 
 
 def _help(session: Session, home: "Home") -> None:
     del session, home
     lines(*say("home.help").split("\n"))
-    line(say("screen.enter"))
+    read_through()
 
 
 KEYS: Mapping[str, Key] = {

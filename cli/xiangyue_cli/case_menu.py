@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from xiangyue.words import say
 from xiangyue_cli.ask import half_width
-from xiangyue_cli.keys import BACK, Away, needed, pages, phrased, pick
+from xiangyue_cli.keys import BACK, Away, needed, pages, phrased, pick, read_through
 from xiangyue_cli.session import Session, now_of, office_of
 from xiangyue_cli.tell import cut, lines, rule, table
 
@@ -94,20 +94,20 @@ def _stage(withdrawn: bool, ended: str | None, stage: str) -> str:
 def _choices(session: Session, office: "Office", case: "Shown", *, now: "datetime") -> list[Choice]:
     """Return what can be done with the case as it stands."""
     from xiangyue.acts.case.show import log  # noqa: PLC0415
-    from xiangyue_cli.screens import log_lines, papers_screen, why_screen  # noqa: PLC0415
+    from xiangyue_cli.screens import log_lines, why_lines  # noqa: PLC0415
 
     number = case.case.number
     choices = [
         (say("case.do", step=one.waiting.name), _step(session, number, one.waiting.step)) for one in case.waiting
     ]
     if not (case.case.withdrawn or case.case.flow.ended):
-        choices.append((say("case.why"), lambda: why_screen(case, now=now)))
+        choices.append((say("case.why"), lambda: _read(why_lines(case, now=now))))
     if office.register.revision(number):
         choices.append((say("case.redline"), lambda: _redline(office, number)))
-    choices.append((say("case.log"), lambda: pages(log_lines(log(office, number)))))
+    choices.append((say("case.log"), lambda: _read(log_lines(log(office, number)))))
     if any(meeting.votes for meeting in office.register.meetings(number)):
         choices.append((say("case.minutes"), lambda: _minutes(session, number, now=now)))
-        choices.append((say("case.papers"), lambda: papers_screen(office, case.papers)))
+        choices.append((say("case.papers"), lambda: _papers(office, case)))
     if case.owed:
         choices.append((say("case.supply"), lambda: _supply(session, case, now=now)))
     if not (case.case.withdrawn or case.case.flow.ended):
@@ -121,11 +121,24 @@ def _step(session: Session, number: str, step: str) -> Callable[[], None]:
     return lambda: do_step(session, f"{number}/{step}", Call())
 
 
+def _read(texts: "Sequence[str]") -> None:
+    """Show it a screen at a time, and wait: the worklist would push it away."""
+    pages(texts)
+    read_through()
+
+
+def _papers(office: "Office", case: "Shown") -> None:
+    from xiangyue_cli.screens import papers_screen  # noqa: PLC0415
+
+    papers_screen(office, case.papers)
+    read_through()
+
+
 def _redline(office: "Office", number: str) -> None:
     from xiangyue.acts.convention.texts import redline_of  # noqa: PLC0415
     from xiangyue_cli.screens import redline_lines  # noqa: PLC0415
 
-    pages([say("screen.redline_how"), *redline_lines(redline_of(office, number))])
+    _read([say("screen.redline_how"), *redline_lines(redline_of(office, number))])
 
 
 def _minutes(session: Session, number: str, *, now: "datetime") -> None:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import NoReturn
 
 from xiangyue.errors import Refusal
 from xiangyue.words import say
@@ -102,6 +103,17 @@ def pick(prompt: str, *, most: int, default: int | None = None) -> int:
         if typed.isdecimal() and len(typed) <= len(str(most)) and 1 <= int(typed) <= most:
             return int(typed)
         lines(say("ask.not_taken", why=say("ask.not_a_choice", last=most)))
+
+
+def read_through() -> NoReturn:
+    """Wait until what stands there was read; there is nothing else to do then.
+
+    Raises:
+        Away: always.
+
+    """
+    line(say("screen.enter"))
+    raise Away
 
 
 def edited(prompt: str, words: str) -> str:

@@ -117,13 +117,13 @@ def _served(session: Session, home: "Home", typed: str) -> tuple[Session, bool]:
     except Refusal as refusal:
         tell_refusal(refusal, as_json=False)
     except Away:
-        pass  # by 0 or q: whoever went back knows
+        said = False  # by 0 or q: whoever went back knows
     except (KeyboardInterrupt, EOFError):
         lines(say("told.left"))
     else:
         if moment is not None:
-            return replace(session, moment=moment)
-    return session if session.moment is None else replace(session, moment=session.moment + MINUTE)
+            return replace(session, moment=moment), False
+    return (session if session.moment is None else replace(session, moment=session.moment + MINUTE)), said
 
 
 def _with_clock(session: Session) -> Session:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xiangyue.words import say
 from xiangyue_cli.screens.law import counted
-from xiangyue_cli.tell import COLUMNS, LINES, laid_out, lines, rule, table, width, wrap
+from xiangyue_cli.tell import COLUMNS, LINES, laid_out, lines, rule, width, wrap
 
 if TYPE_CHECKING:
     from xiangyue.acts.case.earliest import Earliest
@@ -45,17 +45,21 @@ def case_screen(office: "Office", case: "Shown", *, now: datetime) -> None:
 
 
 def why_screen(case: "Shown", *, now: datetime) -> None:
+    """Say 卡在哪 whole."""
+    lines(*why_lines(case, now=now))
+
+
+def why_lines(case: "Shown", *, now: datetime) -> list[str]:
     """卡在哪: what it waits for, who can do it, what is owed, what is not met."""
-    number = case.case.number.rpartition("-")[2]
-    lines(say("screen.why", number=number, title=case.case.title))
-    rule()
-    lines(*unproved_line(case.unproved))
+    number, across = case.case.number.rpartition("-")[2], "-" * COLUMNS
+    told = [say("screen.why", number=number, title=case.case.title), across, *unproved_line(case.unproved)]
     if case.unmet:
-        table((say("head.missing"), say("head.needed"), say("head.actual")), [_unmet(seen) for seen in case.unmet])
+        heads = (say("head.missing"), say("head.needed"), say("head.actual"))
+        told += laid_out(heads, [_unmet(seen) for seen in case.unmet])
         for seen in case.unmet:
-            lines(say("screen.basis", citation=seen.ruling.citation), *_because(seen))
-        rule()
-    lines(*(_standing(case, now=now) or [say("screen.nothing_in_the_way")]))
+            told += [say("screen.basis", citation=seen.ruling.citation), *_because(seen)]
+        told.append(across)
+    return [*told, *(_standing(case, now=now) or [say("screen.nothing_in_the_way")])]
 
 
 def _course(case: "Shown", *, room: int) -> list[str]:
