@@ -27,7 +27,8 @@ from xiangyue.intake.present import (
 )
 from xiangyue.intake.readings import Likeness, likeness
 from xiangyue.intake.resumed_file import PaperStep, Resumed, read_resumed
-from xiangyue.intake.room_line import Hall, RoomLineUnclear, read_line
+from xiangyue.intake.room_line import read_line
+from xiangyue.intake.room_numbers import Hall, RoomLineUnclear
 from xiangyue.intake.roster import Roster, read_roster
 from xiangyue.intake.roster_hints import roster_hints
 from xiangyue.intake.roster_marked import marked_copy, problem_list

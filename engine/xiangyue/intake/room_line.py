@@ -18,13 +18,21 @@
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
-from xiangyue.errors import Refusal
-from xiangyue.intake.present import RollLine, line_numbers
-from xiangyue.model import Present, Tally, arabic
+from xiangyue.intake.room_numbers import (
+    Hall,
+    RoomLineUnclear,
+    item_numbers,
+    item_spoken_of,
+    numbered,
+    numbers_and_words,
+    picked,
+    seats,
+    tally,
+    venue,
+)
+from xiangyue.model import Present
 from xiangyue.model.room import (
     Came,
     Closed,
@@ -38,7 +46,6 @@ from xiangyue.model.room import (
     Opened,
     Paused,
     Recused,
-    Room,
     Said,
     TakenBack,
     VenueTally,
@@ -49,30 +56,6 @@ _WORDS = ("下一项", "不一致", "暂停", "动议", "到", "走", "避", "�
 _NARROW = str.maketrans("０１２３４５６７８９：，；／＝－　", "0123456789:,;/=- ")
 _TIME = re.compile(r"([01]?\d|2[0-3]):?([0-5]\d)(?=\s|$)")
 _LONG_TIME = re.compile(r"\d{4}|\d{1,2}:\d\d")
-_GROUP = re.compile(r"([一二三四五六七八九十]+|\d{1,2})组\s*")
-_NUMBERS = re.compile(r"[\d\s,、~-]+")
-_INSTEAD = re.compile(r"(\d+)代(\S+)")
-_MOST_FIGURES = 5  # 同意 反对 弃权 未投 无效
-_FEWEST_FIGURES = 3
-
-
-class RoomLineUnclear(Refusal):
-    """A line cannot be read."""
-
-    code = "room-line-unclear"
-
-    def __init__(self, *, told: str, wanted: str) -> None:
-        super().__init__(told=told, wanted=wanted)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hall:
-    """What a line is read against: the sheet, who people are, which venue is whose, and the room so far."""
-
-    room: Room
-    sheet: Sequence[RollLine]
-    names: Mapping[str, str]  # a name: a person's id; only names that are one person's
-    venues: Sequence[str] = ()  # of each group in turn; one or none: everybody sits together
 
 
 def read_line(told: str, hall: Hall, *, now: datetime) -> Event:
@@ -109,23 +92,23 @@ def _verb(line: str, told: str) -> tuple[str, str]:
 
 
 def _came(rest: str, hall: Hall, at: datetime) -> Event:
-    lines, others, group = _picked(rest, hall)
+    lines, others, group = picked(rest, hall)
     seats = tuple(Present(person=others.get(one.line, one.person), household=one.household) for one in lines)
-    return Came(at=at, seats=seats, venue=_venue(hall, group))
+    return Came(at=at, seats=seats, venue=venue(hall, group))
 
 
 def _left(rest: str, hall: Hall, at: datetime) -> Event:
-    return Left(at=at, seats=_seats(rest, hall))
+    return Left(at=at, seats=seats(rest, hall))
 
 
 def _excused(rest: str, hall: Hall, at: datetime) -> Event:
-    numbers, reason = _numbers_and_words(rest)
-    return Excused(at=at, seats=_seats(numbers, hall), reason=reason)
+    numbers, reason = numbers_and_words(rest)
+    return Excused(at=at, seats=seats(numbers, hall), reason=reason)
 
 
 def _recused(rest: str, hall: Hall, at: datetime) -> Event:
-    numbers, reason = _numbers_and_words(rest)
-    return Recused(at=at, seats=_seats(numbers, hall), item=_item(hall), reason=reason)
+    numbers, reason = numbers_and_words(rest)
+    return Recused(at=at, seats=seats(numbers, hall), item=item_spoken_of(hall), reason=reason)
 
 
 def _opened(rest: str, hall: Hall, at: datetime) -> Event:  # noqa: ARG001
@@ -134,7 +117,7 @@ def _opened(rest: str, hall: Hall, at: datetime) -> Event:  # noqa: ARG001
 
 def _next_item(rest: str, hall: Hall, at: datetime) -> Event:
     if rest:
-        return ItemTaken(at=at, item=_numbered(rest, hall))
+        return ItemTaken(at=at, item=numbered(rest, hall))
     left = [item for item in hall.room.agenda if hall.room.last_count(item) is None]
     if not left:
         raise RoomLineUnclear(told=rest, wanted="第几项")
@@ -144,8 +127,8 @@ def _next_item(rest: str, hall: Hall, at: datetime) -> Event:
 
 def _counted(rest: str, hall: Hall, at: datetime) -> Event:
     which, apart, figures = rest.rpartition(":")
-    items = tuple(hall.room.agenda[one - 1] for one in _item_numbers(which, hall)) if apart else (_item(hall),)
-    tallies = tuple(_tally(one) for one in figures.split("/"))
+    items = tuple(hall.room.agenda[one - 1] for one in item_numbers(which, hall)) if apart else (item_spoken_of(hall),)
+    tallies = tuple(tally(one) for one in figures.split("/"))
     if len(tallies) == 1:
         return Counted(at=at, items=items, tallies=(VenueTally(tally=tallies[0]),))
     venues = list(dict.fromkeys(one for one in hall.venues if one))
@@ -170,13 +153,13 @@ def _divided(rest: str, hall: Hall, at: datetime) -> Event:
     in_favour = in_favour.removeprefix("赞成:").strip(" ;,。")
     if not (apart and in_favour and against.strip()):
         raise RoomLineUnclear(told=rest, wanted="赞成的理由；反对：不赞成的理由")
-    counted = hall.room.counts[-1].items[0] if hall.room.counts else _item(hall)
+    counted = hall.room.counts[-1].items[0] if hall.room.counts else item_spoken_of(hall)
     return Divided(at=at, item=counted, in_favour=in_favour, against=against.strip(" 。"))
 
 
 def _moved(rest: str, hall: Hall, at: datetime) -> Event:
-    numbers, words = _numbers_and_words(rest)
-    amends = _numbered(numbers, hall) if numbers else ""
+    numbers, words = numbers_and_words(rest)
+    amends = numbered(numbers, hall) if numbers else ""
     if not words:
         raise RoomLineUnclear(told=rest, wanted="动议什么")
     moved = sum(isinstance(line, Moved) for line in hall.room.lines)
@@ -220,83 +203,3 @@ _READERS = {
     "暂停": _paused,
     "完": _closed,
 }
-
-
-def _picked(told: str, hall: Hall) -> tuple[tuple[RollLine, ...], Mapping[int, str], int | None]:
-    """Return the lines of the sheet meant, who came instead of whom, and of which group's sheet they are."""
-    found = _GROUP.match(told)
-    group = _group(found[1]) if found else None
-    sheet = [one for one in hall.sheet if group is None or one.group == group]
-    rest = told[found.end() :] if found else told
-    others = {int(one[1]): _person(one[2], hall) for one in _INSTEAD.finditer(rest)}
-    rest = _INSTEAD.sub(r"\1", rest).strip()
-    if group is None and len({one.group for one in hall.sheet}) > 1:
-        raise RoomLineUnclear(told=told, wanted="几组：一组 1-6 8-14，或 一组 除 3 8")
-    by_number = {one.line: one for one in sheet}
-    last = max(by_number, default=0)
-    if rest in {"", "全到", "全部"}:
-        numbers = tuple(by_number)
-    elif rest.startswith("除"):
-        away = set(line_numbers(rest.removeprefix("除").strip(), last=last))
-        numbers = tuple(number for number in by_number if number not in away)
-    else:
-        numbers = line_numbers(rest, last=last)
-    whole = rest in {"", "全到", "全部"} or rest.startswith("除")
-    lines = tuple(by_number[number] for number in numbers if not (whole and by_number[number].gone))
-    return lines, others, group
-
-
-def _seats(told: str, hall: Hall) -> tuple[str, ...]:
-    if not told:
-        raise RoomLineUnclear(told=told, wanted="几号")
-    lines, _, _ = _picked(told, hall)
-    return tuple(one.household or one.person for one in lines)
-
-
-def _venue(hall: Hall, group: int | None) -> str:
-    several = len(set(hall.venues)) > 1
-    return hall.venues[group - 1] if several and group is not None and group <= len(hall.venues) else ""
-
-
-def _group(told: str) -> int:
-    return int(told) if told.isdecimal() else arabic(told) or 0
-
-
-def _person(told: str, hall: Hall) -> str:
-    if told not in hall.names:
-        raise RoomLineUnclear(told=told, wanted="名册上的姓名")
-    return hall.names[told]
-
-
-def _numbers_and_words(told: str) -> tuple[str, str]:
-    """Return `13 自己办养殖场` as its numbers and its words; a group may stand in front."""
-    group = _GROUP.match(told)
-    begin = group.end() if group else 0
-    found = _NUMBERS.match(told, begin)
-    end = found.end() if found else begin
-    return told[:end].strip(), told[end:].strip(" ,:。")
-
-
-def _item(hall: Hall) -> str:
-    if hall.room.item is not None:
-        return hall.room.item
-    if len(hall.room.agenda) == 1:
-        return hall.room.agenda[0]
-    raise RoomLineUnclear(told="", wanted="先输 4 下一项")
-
-
-def _item_numbers(told: str, hall: Hall) -> tuple[int, ...]:
-    return line_numbers(told.removeprefix("第").removesuffix("项").strip(), last=len(hall.room.agenda))
-
-
-def _numbered(told: str, hall: Hall) -> str:
-    return hall.room.agenda[_item_numbers(told, hall)[0] - 1]
-
-
-def _tally(told: str) -> Tally:
-    figures = [one for one in re.split(r"[\s,、]+", told.strip()) if one]
-    if not _FEWEST_FIGURES <= len(figures) <= _MOST_FIGURES or not all(one.isdecimal() for one in figures):
-        raise RoomLineUnclear(told=told, wanted="同意 反对 弃权，如 12 5 2")
-    in_favour, against, abstained, *more = map(int, figures)
-    not_cast, invalid = (*more, 0, 0)[:2]
-    return Tally(in_favour=in_favour, against=against, abstained=abstained, not_cast=not_cast, invalid=invalid)
