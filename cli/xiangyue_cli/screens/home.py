@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from xiangyue.rules import Duty
 
 PROMPT = 1
+HEAD = 1
 OTHERS = 4  # so many lines of what waits for others, before the rest is folded
 FEWEST = 5  # so many of one's own are always there
 EVENING = 18  # from this hour on one says 今晚
@@ -42,7 +43,7 @@ def home_lines(home: "Home", around: Around, *, now: datetime, state: State) -> 
     others = _folded(_others(home, now=now), OTHERS + 3)
     below = [ACROSS, *_year_lines(around.year), *wrap(around.keys)]
     room = LINES - PROMPT - len(above) - len(others) - len(below)
-    return [*above, *_folded(_own(home, now=now, state=state), max(FEWEST, room)), *others, *below]
+    return [*above, *_own(home, now=now, state=state, room=max(FEWEST, room)), *others, *below]
 
 
 def every_line(home: "Home", *, now: datetime, state: State) -> list[str]:
@@ -57,15 +58,20 @@ def _folded(rows: list[str], room: int) -> list[str]:
     return [*rows[: room - 1], say("screen.folded", count=len(rows) - room + 1)]
 
 
-def _own(home: "Home", *, now: datetime, state: State) -> list[str]:
+def _own(home: "Home", *, now: datetime, state: State, room: int | None = None) -> list[str]:
+    """Return a head and the lines there is room for; only what is shown is looked into."""
     if not home.mine:
         return [say("told.nothing_to_do")]
+    most = len(home.mine)
+    if room is not None and most + HEAD > room:
+        most = room - HEAD - 1  # the last line says how many are left out
     heads = [say(f"head.{one}") for one in ("line", "by", "case", "step", "lacks")]
     rows = [
         (str(place), when(line, now=now), _small(line), _what(line), state(line))
-        for place, line in enumerate(home.mine, start=1)
+        for place, line in enumerate(home.mine[:most], start=1)
     ]
-    return [_row(cells, MINE, TO_THE_RIGHT_OF_MINE) for cells in (heads, *rows)]
+    more = [say("screen.folded", count=len(home.mine) - most)] if most < len(home.mine) else []
+    return [*(_row(cells, MINE, TO_THE_RIGHT_OF_MINE) for cells in (heads, *rows)), *more]
 
 
 def _what(line: "Mine") -> str:
