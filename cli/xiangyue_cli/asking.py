@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from xiangyue_cli.session import Session
 
 EVIDENCE = "evidence"
+SUPERVISOR = Role("supervisor")  # speaks for itself, as the township does: only its paper is taken in
 RULED, REFUSED = 1, 9  # lines above what will be on record: the rule, and at most a refusal below it
 HOPELESS = frozenset(
     {"case-ended", "no-such-step", "step-not-waiting", "not-yours", "not-shown", "register-read-only", "clock-behind"}
@@ -187,5 +188,5 @@ class Carrying:
         if not by.on_behalf:
             return []
         role = Role(self.at.waiting.role)
-        code = "ask.received" if role.of_township else "ask.whose"
+        code = "ask.received" if role.of_township or role == SUPERVISOR else "ask.whose"
         return [say(code, who=self.at.name_of(by.responsible), role=say(f"role.{role}"))]
