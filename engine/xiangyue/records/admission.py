@@ -6,9 +6,9 @@ A rehearsal asks nobody. While no post is held at all, the register is being ope
 from datetime import datetime
 
 from xiangyue.model import BEIJING, Draft, EvidenceKind, Mode, Role
+from xiangyue.records.locked import AskAgain, OwnHandNotShown, PinNeeded
 from xiangyue.records.pins import Pins
 from xiangyue.records.questions import Questions
-from xiangyue.records.refusals import AskAgain, OwnHandNotShown, PinNeeded
 
 CLERK = Role("clerk")
 

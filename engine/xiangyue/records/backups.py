@@ -13,12 +13,7 @@ from xiangyue.records import database, place
 from xiangyue.records.content import sync_folder
 from xiangyue.records.copying import copy_to, said_of_disk
 from xiangyue.records.proof import verify_at
-from xiangyue.records.refusals import (
-    BackupNotWhole,
-    FolderNotEmpty,
-    NoRegister,
-    RegisterExists,
-)
+from xiangyue.records.refusals import BackupNotWhole, FolderNotEmpty, NoRegister, RegisterExists
 
 BESIDE: Final = ("content", "papers")  # folders of a home that go along; desk.db may be lost, keys must not lie there
 

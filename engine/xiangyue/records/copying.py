@@ -38,4 +38,5 @@ def said_of_disk(problem: OSError) -> Refusal:
             return RegisterReadOnly()
         case FileExistsError() | NotADirectoryError():
             return NotAFolder(path=str(problem.filename or ""))
-    return DiskFull()
+        case _:
+            return DiskFull()

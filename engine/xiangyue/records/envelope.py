@@ -22,9 +22,10 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from xiangyue.canon import canonical
 from xiangyue.records.content import sync_folder
+from xiangyue.records.locked import EnvelopeEmpty
 from xiangyue.records.place import ENVELOPES
 from xiangyue.records.recovery import code_of, key_of
-from xiangyue.records.refusals import DiskFull, EnvelopeEmpty
+from xiangyue.records.refusals import DiskFull
 
 BYTES: Final = 32  # of a key, of either half
 NONCE_BYTES: Final = 12  # NIST SP 800-38D 5.2.1.1

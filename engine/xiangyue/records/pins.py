@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from xiangyue.records.desk import on_desk
+from xiangyue.records.locked import CodeWrong, NoCode, NoPin, PinTooSoon, PinWrong
 from xiangyue.records.moments import put_down
-from xiangyue.records.refusals import CodeWrong, NoCode, NoPin, PinTooSoon, PinWrong
 
 OWNER_ONLY: Final = 0o600
 WAVER: Final = timedelta(minutes=2)  # a laptop's clock may fall back a little

@@ -8,7 +8,7 @@ are found, and the line is named.
 from collections.abc import Sequence
 from typing import Final
 
-from xiangyue.records.refusals import RecoveryCodeWrong
+from xiangyue.records.locked import RecoveryCodeWrong
 
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LINES: Final = 4

@@ -14,15 +14,9 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from xiangyue.canon import canonical_texts, digest
 from xiangyue.records.content import sync_folder
+from xiangyue.records.locked import KeyBesideRegister, KeyDoesNotFit, KeyExists, KeyMissing, RecoveryCodeWrong
 from xiangyue.records.recovery import code_of, key_of
-from xiangyue.records.refusals import (
-    DiskFull,
-    KeyBesideRegister,
-    KeyDoesNotFit,
-    KeyExists,
-    KeyMissing,
-    RecoveryCodeWrong,
-)
+from xiangyue.records.refusals import DiskFull
 
 KEY_BYTES: Final = 32
 NONCE_BYTES: Final = 12  # NIST SP 800-38D 5.2.1.1

@@ -23,7 +23,9 @@ class OfPapers(Asked):
     def postings_until(self, first: date, last: date) -> tuple[Posting, ...]:
         """Return the postings of all cases that were to hang to a day between the two, by that day."""
         table = tables.of("posting")
-        query = select(table).where(table.c.until >= first, table.c.until <= last).order_by(table.c.until, table.c.entry)
+        query = (
+            select(table).where(table.c.until >= first, table.c.until <= last).order_by(table.c.until, table.c.entry)
+        )
         with self._asking() as ask:
             return tuple(_posting(row) for row in ask.execute(query))
 
