@@ -106,7 +106,7 @@ class Press:
 
         if isinstance(facts, RecordedPage):
             how["qr"] = picture(facts.head)
-        return settle(self._sheets.fill(facts.template, facts=facts, **{"tight": 0, **how}), self._fonts)
+        return settle(self._sheets.fill(facts.template, facts=facts, **{"short": 0, "tight": 0, **how}), self._fonts)
 
     def _made(self, facts: Page, document: Any, *, body_pages: int | None = None) -> MadePaper:
         attached = None
