@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from xiangyue.words import say
-from xiangyue_cli.tell import COLUMNS, LINES, cut, pad, wrap
+from xiangyue_cli.tell import COLUMNS, LINES, cut, pad, width, wrap
 
 if TYPE_CHECKING:
     from xiangyue.acts.worklist.home import Hanging, Home, Mine, Theirs
@@ -136,8 +136,14 @@ def _year_lines(year: "OfTheYear | None") -> list[str]:
     """Return the line a secretary reads aloud."""
     if year is None or not year.duties:
         return []
-    told = "   ".join(duty_words(one) for one in year.duties)
-    return [*wrap(say("home.year", duties=told), indent="  "), ACROSS]
+    told = [say("home.year", duties=duty_words(year.duties[0]))]
+    for duty in year.duties[1:]:
+        longer = f"{told[-1]}   {duty_words(duty)}"
+        if width(longer) <= COLUMNS:
+            told[-1] = longer
+        else:
+            told.append(f"  {duty_words(duty)}")
+    return [*(line for one in told for line in wrap(one, indent="  ")), ACROSS]
 
 
 def duty_words(duty: "Duty") -> str:
