@@ -13,7 +13,7 @@ from xiangyue.model import By, Subject
 from xiangyue.model.room import Closed, Counted, Divided, Event, TallyOfOthers
 from xiangyue.words import say
 from xiangyue_cli.ask import half_width
-from xiangyue_cli.keys import BACK, HELP, needed, pick, text
+from xiangyue_cli.keys import BACK, HELP, phrased, pick, text
 from xiangyue_cli.people import Behalf, by_of
 from xiangyue_cli.room import tables
 from xiangyue_cli.room.closing import close
@@ -158,8 +158,8 @@ def _after_failing(seat: _Seat, sitting: Sitting, event: Counted) -> tuple[Sitti
     chosen = _chosen(most=3)
     if chosen != str(DIVIDED):
         return sitting, "" if chosen in {"", "2", "3"} else chosen
-    in_favour = needed("        " + say("room.in_favour"))
-    against = needed("        " + say("room.against"))
+    in_favour = phrased("        " + say("room.in_favour"), say("phrases.in_favour").split("\n"))
+    against = phrased("        " + say("room.against"), say("phrases.against").split("\n"))
     return _keep(seat, Divided(at=event.at, item=event.items[0], in_favour=in_favour, against=against))
 
 

@@ -85,7 +85,7 @@ def test_from_a_number_one_goes_back_with_b(asked: Asked) -> None:
 
 
 def test_what_was_voted_is_never_supposed_when_one_goes_back(asked: Asked) -> None:
-    clerk = Clerk("1", "271", "11", "b", "", "12", "7", "", "", "赵德全", "周玉芬")
+    clerk = Clerk("1", "271", "11", "b", "12", "7", "", "", "赵德全", "周玉芬")
     assert clerk.fills(asked("meeting/vote"))["against"] == 12
     assert not any("[11]" in said for said in clerk.heard)
 

@@ -47,7 +47,7 @@ def test_a_motion_is_typed_at_a_terminal(terminal: Terminal) -> None:
     clerk.sendline("１")
     clerk.expect("谁提的：")
     clerk.sendline("5人联名")
-    clerk.expect("一句话）：")
+    clerk.expect("直接写：")
     clerk.sendline("去掉罚款，改卫生费")
     clerk.expect("}")
     clerk.expect(pexpect.EOF)

@@ -28,13 +28,13 @@ FIGURES = {  # numbers, days, choices, and Enter
     "case.supply_which", "draft.choose", "draft.which", "draft.after", "ask.instead", "ask.group_sheet", "paper.day",
     "resume.began", "resume.offer_choose", "ask.paper_signed_on", "ask.sheet_signed_on", "ask.promise_until",
     "ask.promise_case", "home.down_on", "first.councils", "first.written_down", "ask.mend_roster", "ask.take_roster",
-    "rostermenu.new_household", "rostermenu.household", "ask.where.record_book", "paper.book", "ask.why_look", "ask.pick",
+    "rostermenu.new_household", "rostermenu.household", "ask.where.record_book", "paper.book", "ask.why_look", "ask.pick", "room.prompt",
 }  # fmt: skip
 PLACES = {"ask.handover_where", "ask.where.signed_paper", "resume.papers", "ask.sheet_where", "ask.paper_where"}  # 2-3
 CODES = {"ask.pin", "ask.pin_code", "ask.recover", "ask.recovery_line"}  # what only Latin keys can type
 FILES = {"screen.backup_where", "screen.backup_folder", "wps.file", "recovery.where"}  # dragged in, or a number
 MAY_BE_EMPTY = {
-    "ask.promise_who", "ask.promise_how", "ask.handover_official", "ask.look_letter", "ask.sheets",
+    "ask.promise_who", "ask.promise_how", "room.book", "room.tally_sheet", "ask.handover_official", "ask.look_letter", "ask.sheets",
     "ask.paper_signed_by",  # Enter: whoever has that office
 }  # fmt: skip
 NEW_NAMES = {"rostermenu.new_name"}  # a name nobody in the register has: typed once in a life
@@ -45,7 +45,7 @@ FIRST_DAY = {  # asked once, before there is a register
 }  # fmt: skip
 OF_OTHERS = {  # (file, function): asks what it is handed
     ("keys.py", "read"), ("keys.py", "text"), ("keys.py", "line"), ("keys.py", "needed"), ("keys.py", "phrased"),
-    ("keys.py", "pick"), ("keys.py", "edited"), ("ask/asker.py", "line"), ("ask/asker.py", "value"), ("filling/people.py", "ask_person"),
+    ("keys.py", "pick"), ("keys.py", "edited"), ("room/loop.py", "_chosen"), ("ask/asker.py", "line"), ("ask/asker.py", "value"), ("filling/people.py", "ask_person"),
     ("first_answers.py", "typed_whole"), ("first_answers.py", "ask"),  # see FIRST_DAY
     ("pins.py", "twice"), ("reasons.py", "_typed"),
     ("roster_menu.py", "asked_again"), ("roster_newcomer.py", "ask_identity"),
