@@ -92,8 +92,8 @@ def test_how_many_must_come_is_what_the_law_says_of_the_roster(large: Told) -> N
     register, law = large.opened.register, large.office.law
     [meeting] = register.meetings(CASE)
     for base, size, words in (
-        (Base.HOUSEHOLDS, len(register.households(meeting.notice_on)), "全村{of}户到{needed}户"),
-        (Base.ADULTS, len(register.adults(meeting.notice_on)), "18周岁以上村民{of}人到{needed}人"),
+        (Base.HOUSEHOLDS, len(register.households(on)), "全村{of}户到{needed}户"),
+        (Base.ADULTS, len(register.adults(on)), "18周岁以上村民{of}人到{needed}人"),
     ):
         ruling = law.check_quorum(meeting.body, on=on, bases={base: size}, present={base: 0})
         assert words.format(of=size, needed=ruling.needed) in agenda

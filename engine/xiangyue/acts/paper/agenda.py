@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from xiangyue.acts.paper.called import called_by, earlier
+from xiangyue.acts.paper.called import called_by, earlier, last_word
 from xiangyue.acts.paper.heading import heading
 from xiangyue.acts.paper.revised import revised
 from xiangyue.acts.paper.subject import Subject
@@ -14,7 +14,7 @@ from xiangyue.words import say
 
 
 def gather_agenda(subject: Subject) -> AgendaFacts:
-    """Return what the agenda says; how many must come is counted by the roster of the day of the notice.
+    """Return what the agenda says; how many must come is counted by the roster of the day on which it is held.
 
     Raises:
         NotCalledYet: no meeting was called.
@@ -25,7 +25,7 @@ def gather_agenda(subject: Subject) -> AgendaFacts:
     draft = revised(subject, before=entry)
     rulings = tuple(_ways(subject, meeting))
     return AgendaFacts(
-        **heading(subject, entry),
+        **heading(subject, last_word(subject, entry)),
         title=say("paper.agenda", body=meeting.body),
         body=say(f"body.{meeting.body}"),
         held_at=meeting.called.held_at,
@@ -43,16 +43,14 @@ def gather_agenda(subject: Subject) -> AgendaFacts:
 
 def _ways(subject: Subject, meeting: Meeting) -> Iterator[Ruling]:
     """Yield the law's ways of being enough, one by one: either will do."""
-    on = meeting.notice_on
+    on = meeting.called.held_at.date()
     sizes = {
         Base.HOUSEHOLDS: len(subject.register.households(on)),
         Base.ADULTS: len(subject.register.adults(on)),
     }
     for base, size in sizes.items():
         try:
-            yield subject.law.check_quorum(
-                meeting.body, on=meeting.called.held_at.date(), bases={base: size}, present={base: 0}
-            )
+            yield subject.law.check_quorum(meeting.body, on=on, bases={base: size}, present={base: 0})
         except BaseNotGiven:  # this body is not counted so
             continue
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TypedDict
 
 from xiangyue.acts.meeting.roll import roll_lines
-from xiangyue.acts.paper.called import called_by
+from xiangyue.acts.paper.called import called_by, last_word
 from xiangyue.acts.paper.heading import Heading, heading
 from xiangyue.acts.paper.revised import Revised, revised
 from xiangyue.acts.paper.sign_in_sheet import places_of
@@ -54,7 +54,7 @@ def gather_tally_sheet(subject: Subject) -> TallySheetFacts:
         NotCalledYet: no meeting was called.
 
     """
-    voted, draft = _voted(subject, "tally-sheet")
+    voted, draft = _voted(subject, "tally-sheet", counts=True)
     return TallySheetFacts(**voted, **_room(subject), items=(whole_text(draft),))
 
 
@@ -65,7 +65,7 @@ def gather_tally_by_article(subject: Subject) -> TallyByArticleFacts:
         NotCalledYet: no meeting was called.
 
     """
-    voted, draft = _voted(subject, "tally-by-article")
+    voted, draft = _voted(subject, "tally-by-article", counts=True)
     return TallyByArticleFacts(**voted, **_room(subject), items=by_article(draft))
 
 
@@ -85,10 +85,11 @@ class _Room(TypedDict):
     unit: str
 
 
-def _voted(subject: Subject, kind: str) -> tuple[_Voted, Revised]:
+def _voted(subject: Subject, kind: str, *, counts: bool = False) -> tuple[_Voted, Revised]:
+    """Return what both papers say; where people are counted, the roster has a say too."""
     entry, meeting = called_by(subject)
     voted = _Voted(
-        **heading(subject, entry),
+        **heading(subject, last_word(subject, entry) if counts else entry),
         title=say(f"paper.{kind}", body=meeting.body),
         body=say(f"body.{meeting.body}"),
         held_at=meeting.called.held_at,

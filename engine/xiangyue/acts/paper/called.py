@@ -3,7 +3,7 @@
 from xiangyue.acts.paper.subject import Subject
 from xiangyue.errors import Refusal
 from xiangyue.model import Entry, Meeting
-from xiangyue.model.happened import MeetingCalled
+from xiangyue.model.happened import MeetingCalled, RosterChanged, RosterChangeUndone, RosterTaken
 from xiangyue.records import Register
 
 
@@ -50,3 +50,11 @@ def earlier(register: Register, meeting: Meeting) -> tuple[Meeting, ...]:
     meetings = register.meetings(meeting.case)
     place = [one.id for one in meetings].index(meeting.id)
     return tuple(one for one in meetings[:place] if one.lapsed == "again")
+
+
+def last_word(subject: Subject, called: Entry) -> Entry:
+    """Return the last entry that has a say in who may come: the meeting's, or one of the roster."""
+    told = [called]
+    for event in (RosterTaken, RosterChanged, RosterChangeUndone):
+        told += [entry for entry, _ in subject.register.every(event)]
+    return max(told, key=lambda one: one.number)

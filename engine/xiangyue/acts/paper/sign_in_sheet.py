@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from xiangyue.acts.meeting.roll import roll_lines
-from xiangyue.acts.paper.called import called_by, earlier
+from xiangyue.acts.paper.called import called_by, earlier, last_word
 from xiangyue.acts.paper.heading import heading
 from xiangyue.acts.paper.subject import Subject
 from xiangyue.documents import AdultSignInSheetFacts, GroupSheet, SheetLine, SignInSheetFacts
 from xiangyue.intake import RollLine
-from xiangyue.model import CountedBy, Entry, Household, Meeting, Person, PersonChange, PersonChangeKind
-from xiangyue.model.happened import RosterChanged, RosterChangeUndone, RosterTaken
+from xiangyue.model import CountedBy, Household, Meeting, Person, PersonChange, PersonChangeKind
 from xiangyue.words import say
 
 _GONE = {PersonChangeKind.DIED: "died", PersonChangeKind.LEFT: "left"}
@@ -42,7 +41,7 @@ def _gathered(subject: Subject, kind: type[SignInSheetFacts], counted_by: Counte
     entry, meeting = called_by(subject)
     lines = roll_lines(register, on=meeting.called.held_at.date(), counted_by=counted_by, printed_on=meeting.notice_on)
     return kind(
-        **heading(subject, _last_word(subject, entry)),
+        **heading(subject, last_word(subject, entry)),
         title=say("paper.sign-in-sheet", body=meeting.body),
         body=say(f"body.{meeting.body}"),
         held_at=meeting.called.held_at,
@@ -103,13 +102,3 @@ def _sheets(lines: Sequence[RollLine], meeting: Meeting, named: _Named) -> Itera
     places = places_of(meeting, sorted({one.group for one in lines}))
     for group, sheet in groupby(lines, key=lambda one: one.group):
         yield GroupSheet(group=group, places=places[group], lines=tuple(named.line(one) for one in sheet))
-
-
-def _last_word(subject: Subject, called: Entry) -> Entry:
-    """Return the last entry that has a say in the sheets: the meeting's, or one of the roster."""
-    told = (entry for event in (RosterTaken, RosterChanged, RosterChangeUndone) for entry in _of_roster(subject, event))
-    return max((called, *told), key=lambda one: one.number)
-
-
-def _of_roster(subject: Subject, event: type[RosterTaken | RosterChanged | RosterChangeUndone]) -> Iterator[Entry]:
-    return (entry for entry, _ in subject.register.every(event))
