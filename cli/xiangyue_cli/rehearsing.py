@@ -12,7 +12,7 @@ from xiangyue_cli.session import Session
 if TYPE_CHECKING:
     from xiangyue.acts.rehearse.play import Departure, Played
 
-OURS = ("register.db", "register.db-wal", "register.db-shm", "desk.db", "content", "papers", "backups")
+OURS = ("register.db", "register.db-wal", "register.db-shm", "desk.db", "content", "papers", "backups", "rules")
 
 
 class HomeNotEmpty(Refusal):
@@ -81,7 +81,7 @@ def play_scenario(session: Session, path: Path, *, home: Path) -> "tuple[Departu
         _refuse_others(home)
     folder = read_village(village_folder(path, scenario.village))
     opened = open_village(home, folder, mode=Mode.REHEARSAL, keys=home.parent, now=scenario.start.typed_at)
-    office = Office(register=opened.register, law=Law.national())
+    office = Office(register=opened.register, law=Law.of_village(home))
     told: list[Played] = []
     stage = Stage(office=office, press=lambda: press_of(office), key=opened.key)
     departures = play(stage, scenario, tell=lambda played: _tell(session, told, played))

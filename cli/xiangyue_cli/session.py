@@ -103,11 +103,16 @@ def office_of(session: Session, *, writing: bool = False) -> "Office":
     from xiangyue.rules import Law  # noqa: PLC0415
 
     register = register_of(session, writing=writing)
+    try:
+        law = Law.of_village(register.home)
+    except Refusal:
+        register.close()
+        raise
     if not writing:
-        return Office(register=register, law=Law.national())
+        return Office(register=register, law=law)
     from xiangyue_cli.surroundings import missing_of  # noqa: PLC0415
 
-    return Office(register=register, law=Law.national(), missing=missing_of(register.home))
+    return Office(register=register, law=law, missing=missing_of(register.home))
 
 
 def register_of(session: Session, *, writing: bool = False) -> "Register":

@@ -1,4 +1,4 @@
-"""The three models as pictures: what a township sees when it opens them."""
+"""The models as pictures: what a township sees when it opens them."""
 
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -16,7 +16,12 @@ SPACES = {
     "dc": "http://www.omg.org/spec/DD/20100524/DC",
     "di": "http://www.omg.org/spec/DD/20100524/DI",
 }
-FILES = ("regulation_revision/regulation_revision.bpmn", "shared/meeting.bpmn", "shared/posting.bpmn")
+FILES = (
+    "regulation_revision/regulation_revision.bpmn",
+    "shared/meeting.bpmn",
+    "shared/posting.bpmn",
+    "council_deliberation/council_deliberation.bpmn",
+)
 FRAMES = {"participant", "lane", "group"}  # they hold boxes; arrows cross their borders
 EDGE = 1  # an arrow ends on the border of its box
 

@@ -11,6 +11,7 @@ BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
 REVISION = "regulation_revision/regulation_revision.bpmn"
 MEETING = "shared/meeting.bpmn"
 POSTING = "shared/posting.bpmn"
+COUNCIL = "council_deliberation/council_deliberation.bpmn"
 
 STEPS = {
     REVISION: {
@@ -35,6 +36,11 @@ STEPS = {
         "vote": ("meeting:scrutineer", "count_vote", "会议"),
     },
     POSTING: {"post": ("clerk", "begin_posting", "张贴")},
+    COUNCIL: {
+        "topic": ("clerk", "take_topic", "提出议题"),
+        "sign": ("meeting:recorder", "sign_minutes", "协商意见"),
+        "settle": ("clerk", "settle_opinion", "协商意见"),
+    },
 }
 CALLS = {
     "opinions_posting": ("posting", "征集民意"),
@@ -46,6 +52,7 @@ ENDS = {
     REVISION: {"not_taken_up", "lapsed", "not_adopted", "done"},
     MEETING: {"lapsed", "voted"},
     POSTING: {"over"},
+    COUNCIL: {"lapsed", "made_public", "no_action"},
 }
 
 

@@ -57,13 +57,12 @@ def _from_file(
 ) -> "Sitting":
     from dataclasses import replace  # noqa: PLC0415
 
-    from xiangyue.acts.meeting.closing import settle_room  # noqa: PLC0415
+    from xiangyue.acts.meeting.closing import settle_room, vouched  # noqa: PLC0415
     from xiangyue.acts.meeting.room import Beginning, RoomNotBegun, begin, meeting_of  # noqa: PLC0415
     from xiangyue.acts.meeting.sitting import BY_ROSTER, sitting_of  # noqa: PLC0415
     from xiangyue.acts.village.meant import person_meant  # noqa: PLC0415
     from xiangyue.model import CountedBy  # noqa: PLC0415
     from xiangyue_cli.people import Behalf, by_of  # noqa: PLC0415
-    from xiangyue_cli.room.closing import vouched  # noqa: PLC0415
     from xiangyue_cli.room.script import play_lines  # noqa: PLC0415
 
     office = office_of(session, writing=True)

@@ -1,13 +1,12 @@
 """散会以后: the result goes on record with where the papers of the evening lie; a slip is still put right."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from xiangyue.acts.meeting.closing import DEBATE, SIGN_IN, VOTE, settle_room
+from xiangyue.acts.meeting.closing import DEBATE, SIGN_IN, VOTE, settle_room, vouched
 from xiangyue.acts.meeting.room import keep
 from xiangyue.acts.meeting.sitting import Sitting
-from xiangyue.model import By, Evidence, EvidenceKind
+from xiangyue.model import By
 from xiangyue.model.room import Closed, TakenBack
 from xiangyue.words import say
 from xiangyue_cli.keys import pick, text
@@ -39,22 +38,6 @@ def close(session: "Session", office: "Office", number: str, sitting: Sitting, *
     lines(say("room.settled", count=len(done)))
     for one in done[-1:]:
         lines(*(say("told.next", step=waits.name) for waits in one.case.flow.waiting))
-
-
-def vouched(sitting: Sitting, by: By, *, book: str, sheet: str) -> dict[str, By]:
-    """Return whose the steps are: the chair's debate from the record book, the scrutineer's count from the sheet."""
-    chair, scrutineer = sitting.meeting.called.chair, sitting.begun.scrutineer
-    return {
-        SIGN_IN: by,
-        DEBATE: replace(by, responsible=chair, evidence=_evidence(by, chair, EvidenceKind.RECORD_BOOK, book)),
-        VOTE: replace(by, responsible=scrutineer, evidence=_evidence(by, scrutineer, EvidenceKind.SIGNED_PAPER, sheet)),
-    }
-
-
-def _evidence(by: By, responsible: str, kind: EvidenceKind, where: str) -> Evidence:
-    if responsible == by.typed_by:
-        return by.evidence
-    return Evidence(kind=kind, where=where) if where else Evidence(kind=EvidenceKind.OWED)
 
 
 def _book(typed: str) -> str:

@@ -15,6 +15,7 @@ from xiangyue.acts.meeting.debate import record_debate
 from xiangyue.acts.meeting.lapse import lapse_meeting
 from xiangyue.acts.meeting.minutes import sign_minutes
 from xiangyue.acts.meeting.notice import call_meeting
+from xiangyue.acts.meeting.opinion import settle_opinion, take_topic
 from xiangyue.acts.meeting.roll import expand_sign_in
 from xiangyue.acts.meeting.settle import settle_failed_vote
 from xiangyue.acts.meeting.sign_in import sign_in
@@ -41,6 +42,8 @@ STEPS: Mapping[str, StepAct] = {
     "report_filing": report_filing,
     "answer_filing": answer_filing,
     "archive_case": archive_case,
+    "take_topic": take_topic,
+    "settle_opinion": settle_opinion,
 }
 
 PREPARED: Mapping[str, Preparing] = {"sign_in": expand_sign_in}

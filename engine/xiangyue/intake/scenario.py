@@ -14,6 +14,7 @@
         do: party_study
         answers: {...}
         refused: fact-in-the-future       the code it must be refused with; nothing else may then be expected
+      - {who: clerk, when: …, do: room, answers: {scrutineer: 赵德全, counter: 周玉芬, lines: ["1928 到 1-6"]}}
 
 `who` is a role, the name of a person or an official, or their id; whoever holds the role on the day is meant.
 """
@@ -25,7 +26,7 @@ from typing import Any
 
 from xiangyue.model import Evidence, Outcome, Subject
 
-ACTS = frozenset({"start", "tick", "withdraw", "supply", "vouch", "render", "verify"})
+ACTS = frozenset({"start", "tick", "withdraw", "supply", "vouch", "render", "verify", "room"})
 """What a line may do besides the steps of the model."""
 
 

@@ -25,6 +25,7 @@ from xiangyue.model import (
     UnknownWord,
     Village,
 )
+from xiangyue.rules import PACKS, packs_in
 
 _CODE = re.compile(r"\d{12}")
 _PHONE = re.compile(r"1\d{10}|0\d{2,3}-\d{7,8}")
@@ -50,6 +51,7 @@ class VillageFolder:
     councils: tuple[Council, ...] | None = None  # None: nothing was said of them
     representations: tuple[Representation, ...] = ()
     hints: tuple[Hint, ...] = ()  # what was read otherwise than somebody may have meant
+    rules: tuple[Path, ...] = ()  # packs of its own: charters of its councils, settings of its meetings
 
 
 def read_village(folder: Path) -> VillageFolder:
@@ -82,6 +84,7 @@ def read_village(folder: Path) -> VillageFolder:
         basis=basis,
         phones=roster.phones,
         identities=roster.identities,
+        rules=packs_in(folder / PACKS),
     )
 
 

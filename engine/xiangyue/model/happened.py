@@ -9,6 +9,9 @@ from datetime import date
 from typing import ClassVar
 
 from xiangyue.model.changes import PersonChange
+from xiangyue.model.council import OpinionReached as OpinionReached  # noqa: PLC0414
+from xiangyue.model.council import OpinionSettled as OpinionSettled  # noqa: PLC0414
+from xiangyue.model.council import TopicTaken as TopicTaken  # noqa: PLC0414
 from xiangyue.model.ids import Body, Matter
 from xiangyue.model.meeting import Called, Remark, Roll, SignIn, Tally, VoteMethod
 from xiangyue.model.offices import CouncilsNamed as CouncilsNamed  # noqa: PLC0414 - a file of their own, one door

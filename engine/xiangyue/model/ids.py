@@ -53,6 +53,11 @@ class Body(_Word):
     )
     prefixes = frozenset({"council"})
 
+    @property
+    def advises(self) -> bool:
+        """Whether what it comes to is an opinion (协商意见) and never a decision."""
+        return self.startswith("council:")
+
 
 class Role(_Word):
     """Whose step it is. Roles follow from a post on the day; `meeting:<id>` are those of one meeting."""

@@ -15,7 +15,8 @@ from xiangyue.records.copying import copy_to, said_of_disk
 from xiangyue.records.proof import verify_at
 from xiangyue.records.refusals import BackupNotWhole, FolderNotEmpty, NoRegister, RegisterExists
 
-BESIDE: Final = ("content", "papers")  # folders of a home that go along; desk.db may be lost, keys must not lie there
+# folders of a home that go along; desk.db may be lost, keys must not lie there
+BESIDE: Final = ("content", "papers", "rules")
 
 
 def backup(home: Path, target: Path) -> None:

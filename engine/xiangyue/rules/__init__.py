@@ -4,7 +4,7 @@ from xiangyue.rules.calendar import Calendar, Year
 from xiangyue.rules.check import Check, CheckReport, check_facts
 from xiangyue.rules.duties import Duty
 from xiangyue.rules.facts import FactsProblem, FactsRefused
-from xiangyue.rules.law import Law
+from xiangyue.rules.law import PACKS, Law, packs_in
 from xiangyue.rules.pack_refused import PackProblem, PackRefused
 from xiangyue.rules.periods import Period
 from xiangyue.rules.provision import Cycle
@@ -21,6 +21,7 @@ from xiangyue.rules.refusals import (
 from xiangyue.rules.shown import Shown
 
 __all__ = [
+    "PACKS",
     "BaseNotGiven",
     "Calendar",
     "Check",
@@ -44,4 +45,5 @@ __all__ = [
     "Shown",
     "Year",
     "check_facts",
+    "packs_in",
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from xiangyue.model import Body, Matter, Subject
+from xiangyue.model.room import RoomSettings
 from xiangyue.rules.answer import InForce
 from xiangyue.rules.calendar import Calendar
 from xiangyue.rules.citation import citation
@@ -23,6 +24,7 @@ class Book:
     packs: Mapping[str, bytes] = field(repr=False)  # file name -> what was read, for the content store
     calendar: Calendar = field(default_factory=Calendar)
     safe_notice: bool = True  # 从严
+    room: RoomSettings = field(default_factory=RoomSettings)  # what the law leaves open about a meeting
 
     def speaking(
         self, subject: Subject, *, on: date, body: Body | None = None, matter: Matter | None = None

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from xiangyue.model import Base, Body, Matter, Subject
+from xiangyue.model.room import RoomSettings
 from xiangyue.rules.late import Profile
 from xiangyue.rules.pack_refused import PackProblem, PackRefused
 from xiangyue.rules.provision import Cycle, Provision, Rule, Share, Source
+from xiangyue.rules.room_settings import settings_in
 from xiangyue.rules.table import Table
 
 
@@ -22,26 +24,27 @@ class Pack:
 
     file: str
     content: bytes = field(repr=False)
-    covers_from: date
-    profile: Profile
+    covers_from: date | None  # None: a pack on top of another, which says it
+    profile: Profile | None
     rules: tuple[Rule, ...]
+    room: RoomSettings | None = None  # what a village has set for its meetings
 
 
-def read_pack(path: Path | Traversable) -> Pack:
-    """Read one pack.
+def read_pack(path: Path | Traversable, *, on_top: bool = False) -> Pack:
+    """Read one pack; one `on_top` of another has a place for a village's settings, and the rest is the other's.
 
     Raises:
         PackRefused: it cannot be read, or says something this program does not know.
 
     """
     content, table = read_toml(path)
-    profile = Table(table.take("profile", dict), file=path.name)
     sources = sources_of(table)
     pack = Pack(
         file=path.name,
         content=content,
-        covers_from=table.take("covers_from", date),
-        profile=_profile(profile),
+        covers_from=None if on_top else table.take("covers_from", date),
+        profile=None if on_top else _profile(Table(table.take("profile", dict), file=path.name)),
+        room=settings_in(Table(table.take("room", dict), file=path.name)) if on_top and table.has("room") else None,
         rules=tuple(_rule(told, file=path.name, sources=sources) for told in table.tables("rule")),
     )
     table.done()

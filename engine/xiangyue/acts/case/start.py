@@ -114,8 +114,10 @@ def workflows() -> tuple[str, ...]:
 
 
 def titled_workflows() -> dict[str, str]:
-    """Return the models that can be started, with their titles."""
-    return {workflow: model_from(files_of(workflow), workflow).title for workflow in workflows()}
+    """Return the models that can be started, with their titles; the convention's own revision first."""
+    models = {workflow: model_from(files_of(workflow), workflow) for workflow in workflows()}
+    first = sorted(models, key=lambda workflow: models[workflow].matter is not Matter.CONVENTION_REVISION)
+    return {workflow: models[workflow].title for workflow in first}
 
 
 def files_of(workflow: str) -> dict[str, bytes]:

@@ -1,9 +1,10 @@
-"""表决项: each changed article of a draft is an item of its own."""
+"""表决项: each changed article of a draft is an item of its own, and each that a council was given."""
 
 from dataclasses import replace
 
 from xiangyue.acts.case.refusals import NoDraft
 from xiangyue.model import Change, ChangeKind, SegmentKind, redline
+from xiangyue.model.happened import TopicTaken
 from xiangyue.model.numerals import article_name
 from xiangyue.model.room_lines import AgendaItem
 from xiangyue.records import Journal, Register
@@ -13,12 +14,15 @@ LONGEST = 14  # signs of an article's words beside its number
 
 
 def items_of(record: Register | Journal, case: str) -> tuple[AgendaItem, ...]:
-    """Return the changed articles of a case's draft, in the order of the text.
+    """Return the items a council was given, or the changed articles of a case's draft in the order of the text.
 
     Raises:
         NoDraft: none has been made yet.
 
     """
+    topic = record.last(case, TopicTaken)
+    if topic is not None:
+        return topic.items
     revision = record.revision(case)
     if revision is None:
         raise NoDraft(case=case)

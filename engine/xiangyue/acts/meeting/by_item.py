@@ -35,14 +35,14 @@ def votes_of(scene: Scene, sitting: Sitting, revision: TextRevised) -> tuple[Vot
     first = {
         item: majority_of(scene.law, sitting, count, about=replace(about, item=item)) for item, count in held.items()
     }
-    fell = _fell(scene, sitting)
+    fell = fallen(scene, sitting)
     adopted = frozenset(item for item, ruling in first.items() if ruling.met and item not in fell)
     changes = adopted_changes(revision.changes, adopted)
     base = scene.journal.text(revision.base)
     text = revise(base, changes) if changes else revision.text
     counted = VotesCounted(
         meeting=sitting.meeting.id,
-        votes=tuple(_vote(sitting, item, held[item], first[item], adopted=item in adopted) for item in held),
+        votes=tuple(item_vote(sitting, item, held[item], first[item], adopted=item in adopted) for item in held),
         scrutineer=sitting.begun.scrutineer,
         counter=sitting.begun.counter,
         base=revision.base,
@@ -58,7 +58,7 @@ def votes_of(scene: Scene, sitting: Sitting, revision: TextRevised) -> tuple[Vot
 
 
 def held_counts(sitting: Sitting) -> dict[str, Count]:
-    """Return by item the vote that holds, in the order of the list.
+    """Return by item the vote that holds, in the order of the list; a council may put items off, and not all of them.
 
     Raises:
         NothingVotedOn: an item was left over.
@@ -66,12 +66,13 @@ def held_counts(sitting: Sitting) -> dict[str, Count]:
     """
     room = sitting.room
     held = {item: room.last_count(item) for item in room.agenda}
-    if left := tuple(sitting.words.get(item, item) for item, count in held.items() if count is None):
+    left = tuple(sitting.words.get(item, item) for item, count in held.items() if count is None)
+    if left and not (sitting.meeting.body.advises and len(left) < len(held)):
         raise NothingVotedOn(items=left)
     return {item: count for item, count in held.items() if count is not None}
 
 
-def _fell(scene: Scene, sitting: Sitting) -> frozenset[str]:
+def fallen(scene: Scene, sitting: Sitting) -> frozenset[str]:
     """Return the items that fall with the quorum, where the village reads the law so."""
     room = sitting.room
     if room.settings.quorum_lost is not QuorumLost.ALL_FALL:
@@ -80,7 +81,8 @@ def _fell(scene: Scene, sitting: Sitting) -> frozenset[str]:
     return frozenset(room.agenda) if last is not None and not last.met else frozenset()
 
 
-def _vote(sitting: Sitting, item: str, count: Count, ruling: Ruling, *, adopted: bool) -> ItemVote:
+def item_vote(sitting: Sitting, item: str, count: Count, ruling: Ruling, *, adopted: bool) -> ItemVote:
+    """Return the vote that holds on an item, with what the law asked."""
     return ItemVote(
         item=item,
         words=sitting.words.get(item, item),

@@ -1,6 +1,7 @@
 """散会: the steps of the model are done with what the lines of the room come to."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ from xiangyue.acts.meeting.sitting import Sitting, came_to, sitting_of
 from xiangyue.acts.office import Office
 from xiangyue.canon import plain
 from xiangyue.errors import Refusal
-from xiangyue.model import By, Waiting
+from xiangyue.model import By, Evidence, EvidenceKind, Waiting
 from xiangyue.model.room import Said
 
 SIGN_IN, DEBATE, VOTE = "sign_in", "record_debate", "count_vote"
@@ -46,6 +47,22 @@ def settle_room(
         answers = _answers(sitting, waiting.act, sheets=sheets)
         done.append(do(office, number, waiting.step, answers, by=by[waiting.act], now=now))
     return tuple(done)
+
+
+def vouched(sitting: Sitting, by: By, *, book: str, sheet: str) -> dict[str, By]:
+    """Return whose the steps are: the chair's debate from the record book, the scrutineer's count from the sheet."""
+    chair, scrutineer = sitting.meeting.called.chair, sitting.begun.scrutineer
+    return {
+        SIGN_IN: by,
+        DEBATE: replace(by, responsible=chair, evidence=_evidence(by, chair, EvidenceKind.RECORD_BOOK, book)),
+        VOTE: replace(by, responsible=scrutineer, evidence=_evidence(by, scrutineer, EvidenceKind.SIGNED_PAPER, sheet)),
+    }
+
+
+def _evidence(by: By, responsible: str, kind: EvidenceKind, where: str) -> Evidence:
+    if responsible == by.typed_by:
+        return by.evidence
+    return Evidence(kind=kind, where=where) if where else Evidence(kind=EvidenceKind.OWED)
 
 
 def _check_voted(office: Office, number: str) -> None:

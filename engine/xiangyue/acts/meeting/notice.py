@@ -6,9 +6,10 @@ from xiangyue.acts.case.scene import Answers, Outcome, Scene
 from xiangyue.acts.case.witness import witnessed
 from xiangyue.acts.office import BEIJING
 from xiangyue.errors import Refusal
-from xiangyue.model import About, Body, Called, Ruling
+from xiangyue.model import About, Body, Called, Ruling, Subject
 from xiangyue.model import Outcome as Said
 from xiangyue.model.happened import MeetingCalled
+from xiangyue.words import say
 
 
 class NoticeTooShort(Refusal):
@@ -27,6 +28,15 @@ class NotThisBody(Refusal):
 
     def __init__(self, *, body: str, citation: str) -> None:
         super().__init__(body=body, citation=citation)
+
+
+class CharterMissing(Refusal):
+    """No law says how many a council needs, and the village has not said what its charter says."""
+
+    code = "charter-missing"
+
+    def __init__(self, *, body: Body) -> None:
+        super().__init__(body=say(f"body.{body}"))
 
 
 def call_meeting(scene: Scene, answers: Answers) -> Outcome:
@@ -61,14 +71,12 @@ def _called(scene: Scene, answers: Answers) -> Called:
 
 def _rulings(scene: Scene, body: Body, called: Called, notice_on: date, about: About) -> tuple[Ruling, ...]:
     held_on = called.held_at.date()
-    decides = scene.law.who_decides(scene.case.matter, body, on=held_on, about=about)
-    if decides.outcome is Said.NOT_MET:
-        raise NotThisBody(body=body, citation=decides.citation)
+    decides = _who_decides(scene, body, on=held_on, about=about)
     notice = scene.law.check_notice(
         body, notice_on=notice_on, held_on=held_on, urgent_reason=called.urgent_reason, about=about
     )
     if notice is None:
-        return (decides,)
+        return decides
     if notice.outcome is Said.NOT_MET:
         raise NoticeTooShort(
             held_on=held_on,
@@ -77,4 +85,16 @@ def _rulings(scene: Scene, body: Body, called: Called, notice_on: date, about: A
             actual=notice.actual or 0,
             citation=notice.citation,
         )
-    return (decides, notice)
+    return (*decides, notice)
+
+
+def _who_decides(scene: Scene, body: Body, *, on: date, about: About) -> tuple[Ruling, ...]:
+    """Whoever only advises may speak of anything."""
+    if body.advises:
+        if scene.law.find(Subject.QUORUM, on=on, body=body) is None:
+            raise CharterMissing(body=body)
+        return ()
+    decides = scene.law.who_decides(scene.case.matter, body, on=on, about=about)
+    if decides.outcome is Said.NOT_MET:
+        raise NotThisBody(body=body, citation=decides.citation)
+    return (decides,)

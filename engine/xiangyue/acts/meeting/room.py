@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from xiangyue.acts.case.may import check_clerk
@@ -11,17 +11,18 @@ from xiangyue.acts.case.refusals import NoMeeting
 from xiangyue.acts.case.tick import fire_due
 from xiangyue.acts.meeting.agenda import items_of
 from xiangyue.acts.meeting.judging import judged
-from xiangyue.acts.meeting.sitting import Sitting, called, seat_of, sheet_of, sitting_of
+from xiangyue.acts.meeting.sitting import Sitting, called, members_of, seat_of, sheet_of, sitting_of
 from xiangyue.acts.office import BEIJING, Office
 from xiangyue.canon import plain
-from xiangyue.errors import Refusal
-from xiangyue.model import By, CountedBy, Draft, Meeting, Roll, Ruling
+from xiangyue.errors import Overtaken, Refusal
+from xiangyue.model import Body, By, CountedBy, Draft, Meeting, Roll, Ruling
 from xiangyue.model.room import Counted, Event, RoomSettings
 from xiangyue.model.room_lines import LINES, AgendaItem, RoomBegun
 from xiangyue.records import FactInTheFuture, Journal, Register
 from xiangyue.words import say
 
 WHOLE = "whole"
+SUPERVISION = Body("supervision_committee")
 
 
 class RoomNotBegun(Refusal):
@@ -59,7 +60,7 @@ class Beginning:
     counter: str
     counted_by: CountedBy = CountedBy.ADULTS
     by_item: bool = False
-    settings: RoomSettings = field(default_factory=RoomSettings)
+    settings: RoomSettings | None = None  # None: as the village has set them
 
 
 def begin(office: Office, number: str, beginning: Beginning, *, by: By, now: datetime) -> Sitting:
@@ -81,7 +82,7 @@ def begin(office: Office, number: str, beginning: Beginning, *, by: By, now: dat
             raise FactInTheFuture(happened_at=meeting.called.held_at, now=now)
         if sitting_of(journal, meeting) is not None:
             raise RoomBegunBefore(case=number)
-        begun = _begun(journal, meeting, beginning)
+        begun = _begun(journal, meeting, beginning, settings=beginning.settings or office.law.room)
         at = min(now, max(meeting.called.held_at, journal.case(number).opened_at))
         journal.append(Draft(case=number, by=by, happened_at=at, did=begun), seen=journal.case(number).version)
         return _sitting(journal, number)
@@ -105,6 +106,9 @@ def keep(
     check_printable(plain(event), office.missing)
     with office.register.writing(now=now) as journal:
         check_clerk(journal, by, what="does.room", on=now.astimezone(BEIJING).date())
+        version = journal.case(number).version
+        if seen is not None and seen != version:  # what the line says was meant for another room
+            raise Overtaken(case=number, step="")
         sitting = _sitting(journal, number)
         with _named(journal, sitting):
             room = sitting.room.after(event)
@@ -114,7 +118,6 @@ def keep(
             else ()
         )
         did = LINES[type(event)](meeting=sitting.meeting.id, line=len(room.lines), said=event)  # type: ignore[arg-type]
-        version = seen if seen is not None else journal.case(number).version
         journal.append(Draft(case=number, by=by, happened_at=event.at, did=did), seen=version)
         return _sitting(journal, number), rulings
 
@@ -132,10 +135,11 @@ def meeting_of(record: Register | Journal, number: str) -> Meeting:
     return meetings[-1]
 
 
-def _begun(journal: Journal, meeting: Meeting, beginning: Beginning) -> RoomBegun:
+def _begun(journal: Journal, meeting: Meeting, beginning: Beginning, *, settings: RoomSettings) -> RoomBegun:
     on = meeting.called.held_at.date()
     sheet = sheet_of(journal, meeting, counted_by=beginning.counted_by)
-    entitled = tuple(seat_of(line) for line in sheet if not line.gone)
+    out = _kept_out(journal, meeting, settings, on=on)
+    entitled = tuple(seat_of(line) for line in sheet if not line.gone and seat_of(line) not in out)
     if not entitled:
         raise NobodyEntitled(body=meeting.body, on=on)
     return RoomBegun(
@@ -149,11 +153,20 @@ def _begun(journal: Journal, meeting: Meeting, beginning: Beginning) -> RoomBegu
         agenda=_agenda(journal, meeting, by_item=beginning.by_item),
         scrutineer=beginning.scrutineer,
         counter=beginning.counter,
-        settings=beginning.settings,
+        settings=settings,
     )
 
 
+def _kept_out(journal: Journal, meeting: Meeting, settings: RoomSettings, *, on: date) -> frozenset[str]:
+    """Return who of the members only listens (列席), by the village's settings."""
+    out = set() if settings.recorder_votes else {meeting.called.recorder}
+    if meeting.body.advises and not settings.supervisors_sit:
+        out |= set(members_of(journal, SUPERVISION, on=on))
+    return frozenset(out)
+
+
 def _agenda(journal: Journal, meeting: Meeting, *, by_item: bool) -> tuple[AgendaItem, ...]:
+    by_item = by_item or meeting.body.advises  # a council is asked what it thinks of each
     return items_of(journal, meeting.case) if by_item else (AgendaItem(id=WHOLE, words=say("room.whole")),)
 
 

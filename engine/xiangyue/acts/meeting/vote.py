@@ -4,6 +4,7 @@ from xiangyue.acts.case.scene import Answers, Outcome, Scene
 from xiangyue.acts.meeting.by_item import held_counts, votes_of
 from xiangyue.acts.meeting.judging import majority_of
 from xiangyue.acts.meeting.officers import check_officer
+from xiangyue.acts.meeting.opinion import opinion_of
 from xiangyue.acts.meeting.sitting import Sitting, sitting_of
 from xiangyue.canon import read
 from xiangyue.errors import Refusal
@@ -30,6 +31,8 @@ def count_vote(scene: Scene, answers: Answers) -> Outcome:
     if meeting.sign_in is None:
         raise NobodySignedIn
     sitting = sitting_of(scene.journal, meeting)
+    if meeting.body.advises:
+        return opinion_of(scene, sitting)
     if sitting is not None:
         return _of_the_room(scene, sitting)
     present = len(meeting.sign_in.present)

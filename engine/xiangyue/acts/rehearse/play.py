@@ -15,6 +15,7 @@ from xiangyue.acts.case.withdraw import withdraw
 from xiangyue.acts.office import BEIJING, Office
 from xiangyue.acts.paper.render import render
 from xiangyue.acts.paper.verify import verify_paper
+from xiangyue.acts.rehearse.room import sit
 from xiangyue.acts.rehearse.who import by_of
 from xiangyue.documents import Press
 from xiangyue.errors import Refusal
@@ -109,6 +110,8 @@ def _perform(stage: Stage, number: str, line: Line) -> tuple[Ruling, ...]:
             vouch(office, owing[0] if owing else 0, by=by, now=now)
         case "render":
             render(office, number, press=stage.press(), key=stage.key, by=by, now=now)
+        case "room":
+            return sit(office, number, line.answers, by=by, now=now)
         case "verify":
             _verify_all(stage, number, now=now)
         case _:

@@ -1,6 +1,7 @@
 """启用: opening a register from a village's folder: the roster, the posts, the convention in force."""
 
 import secrets
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -23,6 +24,7 @@ from xiangyue.model.happened import (
     TextEntered,
 )
 from xiangyue.records import Envelope, Register, Seals
+from xiangyue.rules import PACKS, Law
 from xiangyue.signing import IntegrityKey
 
 
@@ -57,8 +59,10 @@ def open_village(
     Raises:
         RegisterExists: there is one in that home.
         NoClerk: nobody can type.
+        PackRefused: a pack of the village's own cannot be relied on.
 
     """
+    Law.on_top(folder.rules)  # refused before anything is there
     register_id = f"{folder.village.code or 'village'}-{now:%Y}-{secrets.token_hex(4)}"
     by = _clerk(folder, now=now)
     place = rehearsal_keys(home) if mode is Mode.REHEARSAL else keys / register_id
@@ -83,8 +87,16 @@ def open_village(
     )
     if envelope:
         lock_in(home, envelope, folder=place, register=register_id)
+    _keep_packs(folder, home)
     _take_in(register, folder, seals, by=by, now=now, tell=tell)
     return Opened(register=register, key=key, recovery_code=recovery_code)
+
+
+def _keep_packs(folder: VillageFolder, home: Path) -> None:
+    if folder.rules:
+        (home / PACKS).mkdir()
+    for pack in folder.rules:
+        shutil.copyfile(pack, home / PACKS / pack.name)
 
 
 def _clerk(folder: VillageFolder, *, now: datetime) -> By:
