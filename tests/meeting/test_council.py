@@ -17,7 +17,7 @@ from xiangyue.rules import Law
 FILES = sorted((Path(__file__).parents[2] / "workflows" / "council_deliberation" / "rehearsals").glob("*.yaml"))
 
 
-def _no_press() -> Press:
+def no_press() -> Press:
     raise AssertionError("these rehearsals print nothing")
 
 
@@ -28,7 +28,7 @@ def played(file: Path, root: Path, folder: Path) -> Register:
     home = folder / "home"
     opened = open_village(home, village, mode=Mode.REHEARSAL, keys=folder, now=scenario.start.typed_at)
     office = Office(register=opened.register, law=Law.of_village(home))
-    assert play(Stage(office=office, press=_no_press, key=opened.key), scenario, tell=lambda _: None) == ()
+    assert play(Stage(office=office, press=no_press, key=opened.key), scenario, tell=lambda _: None) == ()
     return opened.register
 
 

@@ -37,7 +37,7 @@ def close(session: "Session", office: "Office", number: str, sitting: Sitting, *
     done = settle_room(office, number, vouched(sitting, by, book=_book(book), sheet=sheet), now=now)
     lines(say("room.settled", count=len(done)))
     for one in done[-1:]:
-        lines(*(say("told.next", step=waits.name) for waits in one.case.flow.waiting))
+        lines(*(say("told.next", step=waits.name, role=say(f"role.{waits.role}")) for waits in one.case.flow.waiting))
 
 
 def _book(typed: str) -> str:

@@ -1,30 +1,29 @@
 """The stream: a line, what is said of it, the next line; each is kept before the next is asked."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from xiangyue.acts.meeting.hall import hall_of
 from xiangyue.acts.meeting.room import keep, meeting_of
 from xiangyue.acts.meeting.sitting import Sitting, sitting_of
 from xiangyue.acts.office import Office
-from xiangyue.errors import Refusal
+from xiangyue.errors import Overtaken, Refusal
 from xiangyue.intake import read_line
 from xiangyue.model import By, Subject
 from xiangyue.model.room import Closed, Counted, Divided, Event, TallyOfOthers
 from xiangyue.words import say
 from xiangyue_cli.ask import half_width
-from xiangyue_cli.keys import BACK, HELP, phrased, pick, text
+from xiangyue_cli.keys import HELP, pick, text
 from xiangyue_cli.people import Behalf, by_of
 from xiangyue_cli.room import tables
+from xiangyue_cli.room.answering import INDENT, after_failing, put_right, together
 from xiangyue_cli.room.closing import close
 from xiangyue_cli.room.opening import open_room
-from xiangyue_cli.room.saying import Said, head
+from xiangyue_cli.room.saying import Said, head, told_of
 from xiangyue_cli.session import Session, now_of, office_of
 from xiangyue_cli.tell import lines, rule, tell_refusal
 
 LIST = "8"
-DID_NOT_VOTE = 1
-DIVIDED = 1
 
 
 @dataclass(slots=True, kw_only=True)
@@ -35,6 +34,11 @@ class _Seat:
     office: Office
     number: str
     by: By
+    seen: int = 0  # the version of the case this terminal has read
+
+    def look(self) -> None:
+        """Take in how far the case goes."""
+        self.seen = self.office.register.case(self.number).version
 
     @property
     def now(self) -> datetime:
@@ -42,11 +46,14 @@ class _Seat:
 
     def moment(self, sitting: Sitting) -> datetime:
         """Return the moment of a line that names none: now, or after the day of the meeting that of the last line."""
-        held = sitting.meeting.called.held_at
-        if self.now.date() == held.date():
-            return self.now
-        standing = sitting.room.standing
-        return standing[-1].at if standing else held
+        held, standing = sitting.meeting.called.held_at, sitting.room.standing
+        if self.now.date() != held.date():
+            return standing[-1].at if standing else held
+        return self.by_clock(standing[-1].at if standing else self.now)
+
+    def by_clock(self, at: datetime) -> datetime:
+        """Return now; a rehearsal's own clock goes on with the lines of its evening."""
+        return self.now if self.session.moment is None else max(self.now, at)
 
 
 def sit(session: Session, number: str) -> None:
@@ -60,12 +67,13 @@ def sit(session: Session, number: str) -> None:
         if sitting is None:
             sitting = open_room(session, office, number, by=by, now=now)
         elif sitting.room.closed_at is None:
-            _say_where(sitting)
+            _say_where(seat, sitting)
+        seat.look()
         _show_head(seat, sitting)
         while sitting.room.closed_at is None:
             sitting = _line(seat, sitting)
         tables.result(office, sitting)
-        close(session, office, number, sitting, by=by, now=seat.now)
+        close(session, office, number, sitting, by=by, now=seat.by_clock(sitting.room.lines[-1].at))
 
 
 def _show_head(seat: _Seat, sitting: Sitting) -> None:
@@ -78,11 +86,17 @@ def _show_head(seat: _Seat, sitting: Sitting) -> None:
     rule()
 
 
-def _say_where(sitting: Sitting) -> None:
+def _say_where(seat: _Seat, sitting: Sitting) -> None:
     """After a power cut: how far it goes."""
-    if sitting.room.lines:
-        last = sitting.room.lines[-1]
-        lines(say("room.goes_on", line=len(sitting.room.lines), at=f"{last.at:%H:%M}"))
+    room = sitting.room
+    if not room.lines:
+        return
+    last = room.lines[-1]
+    item = (
+        say("room.goes_on_item", number=room.agenda.index(room.item) + 1) if room.item else say("room.goes_on_before")
+    )
+    what = told_of(seat.office, sitting, last)
+    lines(say("room.goes_on", line=len(room.lines), item=item, at=f"{last.at:%H:%M}", last=what))
 
 
 def _line(seat: _Seat, sitting: Sitting) -> Sitting:
@@ -106,17 +120,27 @@ def _taken(seat: _Seat, sitting: Sitting, typed: str) -> tuple[Sitting, str]:
 
 
 def _read(seat: _Seat, sitting: Sitting, typed: str) -> tuple[Sitting, str]:
-    now = seat.moment(sitting)
     try:
-        event = read_line(typed, hall_of(seat.office.register, sitting), now=now)
+        event = read_line(typed, hall_of(seat.office.register, sitting), now=seat.moment(sitting))
         if isinstance(event, Closed) and not _sure(sitting):
             return sitting, ""
-        return _keep(seat, event)
-    except TallyOfOthers as others:
-        return _put_right(seat, sitting, typed, others, now=now)
+        return _kept(seat, sitting, together(event) if isinstance(event, Counted) else event)
     except Refusal as refusal:
         tell_refusal(refusal, as_json=False)
         return sitting, ""
+
+
+def _kept(seat: _Seat, sitting: Sitting, event: Event) -> tuple[Sitting, str]:
+    """Keep a line; where somebody else has written meanwhile, or the votes do not match, that is said first."""
+    try:
+        return _keep(seat, event)
+    except Overtaken:
+        return _look_again(seat, sitting), ""
+    except TallyOfOthers as others:
+        if not isinstance(event, Counted):
+            raise
+        mended, typed = put_right(event, others)
+        return _keep(seat, mended) if mended is not None else (sitting, typed)
 
 
 def _sure(sitting: Sitting) -> bool:
@@ -138,59 +162,31 @@ def _list(seat: _Seat, sitting: Sitting, told: str) -> None:
 
 
 def _keep(seat: _Seat, event: Event) -> tuple[Sitting, str]:
-    after, rulings = keep(seat.office, seat.number, event, by=seat.by, now=max(seat.now, event.at))
+    after, rulings = keep(seat.office, seat.number, event, by=seat.by, now=seat.by_clock(event.at), seen=seat.seen)
+    seat.look()
     said = Said(office=seat.office, sitting=after, rulings=rulings)
     for words in said.lines(event):
-        lines("        " + words)
-    if not isinstance(event, Counted):
-        return after, ""
+        lines(INDENT + words)
     typed = ""
-    if any(one.subject is Subject.MAJORITY and not one.met for one in rulings):
-        after, typed = _after_failing(seat, after, event)
-    if after.room.item is not None and not typed:
-        lines("        " + say("room.said.next", item=said.item(after.room.item)))
+    if isinstance(event, Counted) and any(one.subject is Subject.MAJORITY and not one.met for one in rulings):
+        divided, typed = after_failing(event)
+        if divided is not None:
+            return _keep(seat, divided)
+    if isinstance(event, Counted | Divided) and after.room.item is not None and not typed:
+        lines(INDENT + say("room.said.next", item=said.item(after.room.item)))
     return after, typed
 
 
-def _after_failing(seat: _Seat, sitting: Sitting, event: Counted) -> tuple[Sitting, str]:
-    """Ask what becomes of an item without a majority: both sides' reasons, or another vote, or nothing more."""
-    lines("        " + say("room.failing"))
-    chosen = _chosen(most=3)
-    if chosen != str(DIVIDED):
-        return sitting, "" if chosen in {"", "2", "3"} else chosen
-    in_favour = phrased("        " + say("room.in_favour"), say("phrases.in_favour").split("\n"))
-    against = phrased("        " + say("room.against"), say("phrases.against").split("\n"))
-    return _keep(seat, Divided(at=event.at, item=event.items[0], in_favour=in_favour, against=against))
-
-
-def _chosen(*, most: int) -> str:
-    """Return what was chosen; a line of the room that was typed instead stands for itself."""
-    while True:
-        typed = text("      > ")
-        told = half_width(typed).strip()
-        if told in BACK:
-            return ""
-        if told.isdecimal() and 1 <= int(told) <= most:
-            return told
-        if " " in told:
-            return typed
-        lines(say("ask.not_taken", why=say("ask.not_a_choice", last=most)))
-
-
-def _put_right(
-    seat: _Seat, sitting: Sitting, typed: str, others: TallyOfOthers, *, now: datetime
-) -> tuple[Sitting, str]:
-    """Ask why the votes are not as many as the people: somebody did not vote, or went, or the count is wrong."""
-    facts = others.facts
-    tell_refusal(others, as_json=False)
-    short = int(str(facts["voting"])) - int(str(facts["counted"]))
-    event = read_line(typed, hall_of(seat.office.register, sitting), now=now)
-    if short <= 0 or not isinstance(event, Counted) or len(event.tallies) > 1:
-        return sitting, ""
-    lines(say("room.why_fewer"))
-    chosen = _chosen(most=3)
-    if chosen != str(DID_NOT_VOTE):
-        return sitting, "" if chosen in {"", "2", "3"} else chosen
-    [venue] = event.tallies
-    tally = replace(venue.tally, not_cast=venue.tally.not_cast + short)
-    return _keep(seat, replace(event, tallies=(replace(venue, tally=tally),)))
+def _look_again(seat: _Seat, before: Sitting) -> Sitting:
+    """Two terminals in one room: say what the other has kept; what was typed here is typed again."""
+    seat.look()
+    after = sitting_of(seat.office.register, meeting_of(seat.office.register, seat.number))
+    if after is None:  # pragma: no cover - a room that was begun stays
+        return before
+    fresh = after.room.lines[len(before.room.lines) :]
+    lines(say("room.overtaken", count=len(fresh)))
+    for event in fresh:
+        what = told_of(seat.office, after, event)
+        lines(INDENT + say("room.overtaken_line", at=f"{event.at:%H:%M}", what=what))
+    lines(say("room.overtaken_again"))
+    return after

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from xiangyue.acts.meeting.judging import majority_of
-from xiangyue.acts.meeting.sitting import Sitting, called, seat_of
+from xiangyue.acts.meeting.sitting import Sitting, seat_of
 from xiangyue.acts.office import Office
 from xiangyue.acts.village.meant import name_of
 from xiangyue.model import About
 from xiangyue.words import say
+from xiangyue_cli.room.naming import named
 from xiangyue_cli.tell import lines, pad, rule, table, width
 
 COLUMNS_OF_NAMES = 3
@@ -32,6 +33,7 @@ def result(office: Office, sitting: Sitting) -> None:
     rule()
     table(tuple(say(f"room.column.{head}") for head in HEADS), list(_rows(office, sitting)))
     rule()
+    lines(_outcome(office, sitting))
     for words in _footnotes(office, sitting):
         lines(words)
 
@@ -58,18 +60,38 @@ def _rows(office: Office, sitting: Sitting) -> Iterator[tuple[object, ...]]:
         )
 
 
+def _outcome(office: Office, sitting: Sitting) -> str:
+    """How many items carried, and what became of the others."""
+    room = sitting.room
+    counts = {item: count for item in room.agenda if (count := room.last_count(item)) is not None}
+    about = About(meeting=sitting.meeting.id)
+    carried = [item for item, count in counts.items() if majority_of(office.law, sitting, count, about=about).met]
+    verb = "agreed" if sitting.meeting.body.advises else "adopted"
+    told = [say(f"room.{verb}", count=len(carried))]
+    divided = tuple(_numbered(sitting, item) for item in room.divided if item not in carried)
+    failed = tuple(_numbered(sitting, item) for item in counts if item not in carried and item not in room.divided)
+    left = tuple(_numbered(sitting, item) for item in room.agenda if item not in counts)
+    for code, items in (("divided_items", divided), ("failed_items", failed), ("left_items", left)):
+        told += [say(f"room.{code}", items=items)] if items else []
+    return "；".join(told) + "。"
+
+
+def _numbered(sitting: Sitting, item: str) -> str:
+    return say("room.numbered", number=sitting.room.agenda.index(item) + 1)
+
+
 def _footnotes(office: Office, sitting: Sitting) -> Iterator[str]:
-    room, register = sitting.room, office.register
+    room = sitting.room
     if room.late:
         came = (
-            say("room.at", who=called(register, sitting, one), at=f"{room.first_came[one]:%H:%M}") for one in room.late
+            say("room.at", who=named(office, sitting, one), at=f"{room.first_came[one]:%H:%M}") for one in room.late
         )
         yield say("room.late", who=tuple(came))
     if room.gone:
-        left = (say("room.at", who=called(register, sitting, one), at=f"{at:%H:%M}") for one, at in room.gone.items())
+        left = (say("room.at", who=named(office, sitting, one), at=f"{at:%H:%M}") for one, at in room.gone.items())
         yield say("room.gone", who=tuple(left))
     for item, seats in room.recused.items():
-        who = tuple(called(register, sitting, seat) for seat in sorted(seats))
+        who = tuple(named(office, sitting, seat) for seat in sorted(seats))
         yield say("room.recused", who=who, item=sitting.words.get(item, item))
     for item, divided in room.divided.items():
         words = sitting.words.get(item, item)

@@ -18,7 +18,9 @@
 """
 
 import re
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from xiangyue.intake.room_numbers import (
     Hall,
@@ -55,6 +57,7 @@ VERBS = {"1": "到", "2": "走", "3": "避", "4": "下一项", "5": "票", "6": 
 _WORDS = ("下一项", "不一致", "暂停", "动议", "到", "走", "避", "票", "记", "改", "完", "假", "开")
 _NARROW = str.maketrans("０１２３４５６７８９：，；／＝－　", "0123456789:,;/=- ")
 _TIME = re.compile(r"([01]?\d|2[0-3]):?([0-5]\d)(?=\s|$)")
+WORDS = ("words", "reason", "in_favour", "against")
 _LONG_TIME = re.compile(r"\d{4}|\d{1,2}:\d\d")
 
 
@@ -66,10 +69,20 @@ def read_line(told: str, hall: Hall, *, now: datetime) -> Event:
         NotOnRoll, ListedTwice, PresentUnclear: its numbers are not those of the sheet.
 
     """
-    line = told.translate(_NARROW).strip()
-    at, line = _moment(line, now)
+    narrow = told.translate(_NARROW)
+    at, line = _moment(narrow.strip(), now)
     verb, rest = _verb(line, told)
-    return _READERS[verb](rest, hall, at)
+    return _as_typed(_READERS[verb](rest, hall, at), narrow, told)
+
+
+def _as_typed(event: Event, narrow: str, told: str) -> Event:
+    """Return a line with its words as they were typed: numbers are read in half width, what goes on record keeps its signs."""
+    typed: dict[str, Any] = {
+        name: told[begin : begin + len(words)]
+        for name in WORDS
+        if (words := getattr(event, name, "")) and (begin := narrow.rfind(words)) >= 0
+    }
+    return replace(event, **typed) if typed else event
 
 
 def _moment(line: str, now: datetime) -> tuple[datetime, str]:

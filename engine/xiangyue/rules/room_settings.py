@@ -26,11 +26,16 @@ def settings_in(table: Table) -> RoomSettings:
     return RoomSettings(**chosen)
 
 
-def _value(table: Table, key: str, strict: object) -> object:
-    if not isinstance(strict, StrEnum):
-        return table.take(key, bool)
-    told = table.take(key, str)
+def _value(table: Table, key: str, strict: int | StrEnum) -> int | StrEnum:
+    if isinstance(strict, int) and not isinstance(strict, bool):
+        return table.days(key) or strict
+    if isinstance(strict, int):  # yes or no, or how many
+        told = table.take(key, type(strict))
+        if told < 0:
+            raise table.refused(PackProblem.BAD_VALUE, key)
+        return told
+    word = table.take(key, str)
     try:
-        return type(strict)(told)
+        return type(strict)(word)
     except ValueError:
-        raise table.refused(PackProblem.UNKNOWN_WORD, f"{key} {told}") from None
+        raise table.refused(PackProblem.UNKNOWN_WORD, f"{key} {word}") from None
