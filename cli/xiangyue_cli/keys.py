@@ -96,13 +96,18 @@ def pick(prompt: str, *, most: int, default: int | None = None) -> int:
         if typed in BACK:
             raise Away
         if typed in HELP:
-            lines(f"  {say('ask.how.pick', last=most)}")
+            lines(f"  {say('ask.how.one') if most == 1 else say('ask.how.pick', last=most)}")
             continue
         if not typed and default is not None:
             return default
         if typed.isdecimal() and len(typed) <= len(str(most)) and 1 <= int(typed) <= most:
             return int(typed)
-        lines(say("ask.not_taken", why=say("ask.not_a_choice", last=most)))
+        lines(say("ask.not_taken", why=choices_are(most)))
+
+
+def choices_are(most: int) -> str:
+    """Return which numbers there are: one alone is no range."""
+    return say("ask.one_or_none") if most == 1 else say("ask.not_a_choice", last=most)
 
 
 def read_through() -> NoReturn:

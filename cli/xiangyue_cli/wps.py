@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from xiangyue.errors import Refusal
 from xiangyue.words import say
 from xiangyue_cli.importing import compared_lines
-from xiangyue_cli.keys import Away, edited, pick
+from xiangyue_cli.keys import Away, choices_are, edited, pick
 from xiangyue_cli.reasons import ask_reasons
 from xiangyue_cli.tell import lines, tell_refusal
 
@@ -104,4 +104,4 @@ def _picked() -> Path:
             return Path(typed).expanduser()
         if 1 <= int(typed) <= len(newest):
             return newest[int(typed) - 1]
-        lines(say("ask.not_taken", why=say("ask.not_a_choice", last=len(newest))))
+        lines(say("ask.not_taken", why=choices_are(len(newest))))

@@ -7,6 +7,7 @@ from typing import Any
 
 from xiangyue.errors import Refusal
 from xiangyue.words import say
+from xiangyue_cli.ask.days import is_day_alone, parse_date, parse_time, said
 from xiangyue_cli.ask.field import NotTakenError, Reader, Schema, answered, check_value, choices, kind_of, read_value
 from xiangyue_cli.ask.phrases import packed
 from xiangyue_cli.ask.typed import Wish, wish
@@ -85,17 +86,46 @@ class Asker:
         """Return the value, or OMITTED after saying why it is none."""
         reader = self.reader(name, schema)
         try:
+            typed = self._with_hour(schema, typed)
             value = reader(typed) if reader else read_value(schema, typed, today=self.today)
             check_value(schema, name, value)
+        except BackWanted:  # from the hour: the day is asked again
+            return OMITTED
         except NotTakenError as no:
             self.tell(say("ask.not_taken", why=str(no)))
         except Refusal as refusal:
-            self.tell(say("ask.not_taken", why=say(refusal.code, **refusal.facts).split("\n")[1]))
+            self._tell_why(refusal)
         else:
             if kind_of(schema) in {"date", "date-time"} and not reader:
                 self.tell(say("ask.understood", value=answered(schema, value)))
             return value
         return OMITTED
+
+    def _with_hour(self, schema: Schema, typed: str) -> str:
+        """Return a moment as it was typed; where only its day was, the hour is asked.
+
+        Raises:
+            BackWanted: the day was not meant.
+            LeaveWanted: somebody wants to leave.
+
+        """
+        if kind_of(schema) != "date-time" or not is_day_alone(typed, today=self.today):
+            return typed
+        day = said(parse_date(typed, today=self.today))
+        while True:
+            hour = self.line(say("ask.hour", day=day), schema).strip()
+            if not hour:
+                self.tell(say("ask.needed"))
+                continue
+            try:
+                parse_time(hour)
+            except Refusal as refusal:
+                self._tell_why(refusal)
+            else:
+                return f"{typed.strip()} {hour.replace(' ', '')}"
+
+    def _tell_why(self, refusal: Refusal) -> None:
+        self.tell(say("ask.not_taken", why=say(refusal.code, **refusal.facts).split("\n")[1]))
 
     def _prompt(self, name: str, schema: Schema, default: Any, *, optional: bool) -> str:
         title = str(schema.get("title", name))

@@ -92,6 +92,18 @@ def _time(typed: str) -> time:
     raise ValueError(typed)
 
 
+def is_day_alone(told: str, *, today: date) -> bool:
+    """Whether it is a day without an hour."""
+    typed = told.strip()
+    if len(typed.split()) != 1:  # 0612 0630 is no day of the year 612
+        return False
+    try:
+        parse_date(typed, today=today)
+    except NotADay:
+        return False
+    return True
+
+
 def parse_moment(told: str, *, today: date) -> datetime:
     """Return day and time, a blank between them: 12.26 1930, 明天 19:30. Without a zone: it is the village's.
 

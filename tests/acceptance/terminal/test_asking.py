@@ -200,6 +200,17 @@ def test_a_meeting_is_called_for_a_day_and_an_hour(asked: Asked) -> None:
     assert "  2026年12月5日 周六 19:30" in clerk.heard
 
 
+def test_a_day_alone_is_taken_and_its_hour_asked(asked: Asked) -> None:
+    clerk = Clerk(
+        "12.1", "12.5", "", "25点", "0", "周六", "下午2点", "村委会二楼", "", "罗永泰", "李秀芳", "1 4", "", "", ""
+    )
+    filled = clerk.fills(asked("meeting/notice"))
+    assert filled["held_at"] == "2026-12-05T14:00:00"
+    hours = [prompt for prompt in clerk.prompts if "几点（" in prompt and "12月5日" in prompt]
+    assert len(hours) == 4
+    assert "  没有记上：“25点”不是几点几分。" in clerk.heard
+
+
 def test_defects_are_asked_only_of_a_return(asked: Asked) -> None:
     agreed = Clerk("1", "今天").fills(asked("regulation_revision/review"))
     assert agreed == {"result": "agree", "answered_on": "2026-12-03"}
