@@ -14,6 +14,7 @@ import openpyxl
 import pexpect
 import pytest
 
+from tests.acceptance.terminal.seen import Watch
 from xiangyue.model import Mode
 from xiangyue.records import Register, verify
 from xiangyue_cli.tell import COLUMNS, width
@@ -32,7 +33,6 @@ class Terminal:
     """Somebody who waits for a question and answers it."""
 
     def __init__(self, root: Path) -> None:
-        self.heard = io.StringIO()
         self.child = pexpect.spawn(
             sys.executable,
             ["-m", "xiangyue_cli"],
@@ -43,7 +43,7 @@ class Terminal:
             timeout=60,
         )
         self.child.delaybeforesend = None
-        self.child.logfile_read = self.heard
+        self.watch = Watch(self.child)
 
     def answers(self, *told: tuple[str, object]) -> None:
         for question, answer in told:
@@ -53,7 +53,8 @@ class Terminal:
     def ends(self, status: int = 0) -> None:
         self.child.expect(pexpect.EOF)
         self.child.close()
-        assert self.child.exitstatus == status, self.heard.getvalue()
+        assert self.child.exitstatus == status, self.watch.seen
+        assert self.watch.too_tall() == []
 
 
 @pytest.fixture
@@ -130,7 +131,7 @@ def test_a_village_is_opened_from_its_own_files(terminal: Terminal, files: Path,
         assert {one.role for one in register.officials()} >= {"township_reviewer", "township_filer"}
         assert verify(register) == ()
     assert (home / "papers" / "opening.pdf").read_bytes().startswith(b"%PDF-")
-    told = terminal.heard.getvalue()
+    told = terminal.watch.seen
     assert "认出 8 列：户号、村民小组、姓名" in told.replace("\r\n  ", "")
     assert "认出 22 条" in told
     assert told.count("恢复码") == 1
@@ -170,7 +171,7 @@ def test_a_bad_roster_is_listed_and_nothing_of_it_is_taken(terminal: Terminal, f
     roster.write_bytes(good)
     terminal.answers(("]：", ENTER), ("就回车）：", "q"), ("选 [1]：", "q"))
     terminal.ends()
-    assert "379 行读到，都没问题" in terminal.heard.getvalue()
+    assert "379 行读到，都没问题" in terminal.watch.seen
 
 
 def test_what_was_typed_stands_there_the_next_time(terminal: Terminal, root: Path) -> None:
@@ -286,12 +287,12 @@ def test_without_a_written_convention_and_with_two_who_can_open_it(
         ]
         assert verify(register) == ()
     [sheet] = stick.iterdir()
-    [code] = re.findall(r"恢复码（.*?：((?:\s+[0-9A-Z-]{17})+)", terminal.heard.getvalue())
+    [code] = re.findall(r"恢复码（.*?：((?:\s+[0-9A-Z-]{17})+)", terminal.watch.seen)
     assert "".join(code.split()) in text_of(sheet).replace("1.", "").replace("2.", "").replace("3.", "").replace(
         "4.", ""
     )
     first = code.split()[0].encode()
     kept = [file for file in (user / "data").rglob("*") if file.is_file() and first in file.read_bytes()]
     assert kept == []
-    told = [line for line in terminal.heard.getvalue().splitlines() if str(tmp_path) not in line]
+    told = [line for line in terminal.watch.seen.splitlines() if str(tmp_path) not in line]
     assert [line for line in told if width(line) > COLUMNS] == []

@@ -66,6 +66,7 @@ def test_a_matter_is_typed_broken_off_and_taken_up_again(home: Path, desk: Desk,
         assert str(opinions.happened_at.date()) == "2026-07-15"
         assert verify(register) == ()
     for one in (desk, again):
+        assert one.too_tall() == []
         assert one.too_wide() == []
         assert one.foreign() == []
     assert "2026年12月1日还没到" in desk.seen

@@ -38,6 +38,7 @@ def leave(desk: Desk) -> None:
     desk.seen += str(desk.child.before)
     told = desk.seen.replace("\r", "")
     assert [line for line in told.split("\n") if width(line) > COLUMNS] == []
+    assert desk.too_tall() == []
 
 
 def test_a_death_waits_for_its_paper_on_the_worklist(desk: Desk, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pexpect
 import pytest
 
 from tests.acceptance.calling import call
+from tests.acceptance.terminal.seen import Watch
 from tests.texts.word import Word
 from xiangyue_cli.wps import places
 
@@ -27,6 +28,7 @@ def test_a_draft_goes_out_and_comes_back_by_digits(home: Callable[[str], Path], 
         dimensions=(24, 80),
         timeout=30,
     )
+    watch = Watch(child)
     child.expect("退出\r\n选：")
     child.sendline("1")
     child.expect("看对照\r\n.*选：")
@@ -46,7 +48,7 @@ def test_a_draft_goes_out_and_comes_back_by_digits(home: Callable[[str], Path], 
     child.expect(r"(\d+) 村规民约-1-修改\.docx\s")
     picked = child.match[1]
     child.expect("0 返回：")
-    for typed, prompt in ((picked, r"选 \[1\]："), ("3", "为什么 > "), ("5", "选："), ("", "回车=记上.*：")):
+    for typed, prompt in ((picked, r"选 \[1\]："), ("3", "为什么 > "), ("5", "选："), ("", "回车往下看"), ("", "回车=记上.*：")):
         child.sendline(typed)
         child.expect(prompt)
     child.sendline("")
@@ -54,6 +56,7 @@ def test_a_draft_goes_out_and_comes_back_by_digits(home: Callable[[str], Path], 
     child.expect("选：")
     child.sendline("q")
     child.expect(pexpect.EOF)
+    assert watch.too_tall() == []
     told = call("--home", place, "--now", CLOCK, "--json", "text", "redline", "1").told
     assert [(row["article"], row["reason"]) for row in told] == [
         ("a-19", "和法律法规、上级要求保持一致"),

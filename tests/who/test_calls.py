@@ -13,6 +13,7 @@ import pytest
 import typer
 
 from tests.acceptance.calling import call, refuses
+from tests.acceptance.terminal.seen import Watch
 from tests.who.conftest import GOOD
 
 CLERK, SECRETARY = "李秀芳", "王建国"
@@ -112,10 +113,12 @@ def terminal(home: Path, *words: str) -> Iterator[pexpect.spawn]:
         dimensions=(24, 80),
         timeout=60,
     )
+    watch = Watch(child)
     try:
         yield child
     finally:
         child.close()
+    assert watch.too_tall() == []
 
 
 def test_at_a_terminal_a_pin_is_set_with_the_code_and_never_shown(home: Path) -> None:

@@ -3,19 +3,19 @@
 import os
 import re
 import sys
-from itertools import pairwise
 from pathlib import Path
 
 import pexpect
 
-from xiangyue_cli.tell import COLUMNS, LINES, width
+from xiangyue_cli.tell import COLUMNS, width
+
+from .seen import SAID_BY_THE_TERMINAL, screens, too_tall
 
 PATIENCE = 20
 PATH = re.compile(
     r"\S*/\S+|[0-9A-Z]{4}(-[0-9A-Z]{4}){3,}"
 )  # where a file lies, and the code on a paper, are said as they are
 LATIN = re.compile(r"\b(?!WPS\b|PDF\b)[A-Za-z]{2,}|\d{4}-\d\d-\d\d|T\d\d:")
-SAID_BY_THE_TERMINAL = re.compile(r"\x1b\[[?\d;]*[a-zA-Z]|\x07|\r")
 
 
 class Desk:
@@ -87,10 +87,11 @@ class Desk:
         return self.ends()
 
     def ends(self) -> int:
-        """Wait for the end and return the exit status."""
+        """Wait for the end and return the exit status; no screen up to there may have been too tall."""
         self.child.expect(pexpect.EOF)
         self.seen += str(self.child.before)
         self.child.close()
+        assert self.too_tall() == []
         return int(self.child.exitstatus if self.child.exitstatus is not None else -1)
 
     @property
@@ -101,13 +102,11 @@ class Desk:
     @property
     def screens(self) -> list[str]:
         """What stood there between one line typed and the next: behind the Enter, up to the question."""
-        ends = [*self.asked_at, len(self.seen)]
-        told = [SAID_BY_THE_TERMINAL.sub("", self.seen[start:end]) for start, end in pairwise([0, *ends])]
-        return [told[0], *(one.partition("\n")[2] for one in told[1:])]
+        return screens(self.seen, self.asked_at)
 
     def too_tall(self) -> list[str]:
         """Return the screens of more than 24 lines: their first would have scrolled away."""
-        return [screen for screen in self.screens if screen.rstrip("\n").count("\n") >= LINES]
+        return too_tall(self.screens)
 
     def too_wide(self) -> list[str]:
         """Return the lines of more than 80 columns."""
