@@ -51,6 +51,15 @@ def do_step(session: Session, told: str, call: Call) -> None:
 
         walk(session, office, number)
         return
+    if _to_be_asked(call) and not call.dry_run:
+        from xiangyue_cli.room.offer import room_chosen  # noqa: PLC0415 - a script has no screen
+
+        if room_chosen(office, number, path, now=now):
+            from xiangyue_cli.room import sit  # noqa: PLC0415
+
+            office.register.close()
+            sit(session, number)
+            return
     done = perform(session, office, number, path, call, now=now)
     tell_done(session, done, dry_run=call.dry_run, office=office)
 

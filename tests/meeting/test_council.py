@@ -4,21 +4,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.meeting.council import REHEARSALS, no_press
 from xiangyue.acts.office import Office
 from xiangyue.acts.rehearse.play import Stage, play
 from xiangyue.acts.village.open import open_village
-from xiangyue.documents import Press
 from xiangyue.intake import read_scenario, read_village
 from xiangyue.model import Mode
 from xiangyue.model.happened import OpinionReached
 from xiangyue.records import Register, verify
 from xiangyue.rules import Law
 
-FILES = sorted((Path(__file__).parents[2] / "workflows" / "council_deliberation" / "rehearsals").glob("*.yaml"))
-
-
-def no_press() -> Press:
-    raise AssertionError("these rehearsals print nothing")
+FILES = sorted(REHEARSALS.glob("*.yaml"))
 
 
 def played(file: Path, root: Path, folder: Path) -> Register:

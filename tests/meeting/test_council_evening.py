@@ -4,21 +4,14 @@ import os
 import shutil
 import signal
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.acceptance.terminal.desk import Desk
-from tests.meeting.test_council import FILES, no_press
-from xiangyue.acts.office import Office
-from xiangyue.acts.rehearse.play import Stage, play
-from xiangyue.acts.village.open import open_village
-from xiangyue.intake import read_scenario, read_village
-from xiangyue.model import Mode
+from tests.meeting.council import called_in
 from xiangyue.model.happened import OpinionReached
 from xiangyue.records import Register, verify
-from xiangyue.rules import Law
 
 MOST_TYPED = 250
 PROMPT = "> "
@@ -60,18 +53,8 @@ RESULT = """\
 
 
 @pytest.fixture(scope="module")
-def called(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A council that has been called, and nobody has come yet."""
-    [evening] = [file for file in FILES if file.stem == "evening"]
-    whole = read_scenario(evening)
-    scenario = replace(whole, lines=tuple(line for line in whole.lines if line.when.day < whole.lines[-1].when.day - 1))
-    home = tmp_path_factory.mktemp("called") / "home"
-    village = read_village(root / "examples" / "shiqiao")
-    opened = open_village(home, village, mode=Mode.REHEARSAL, keys=home.parent, now=scenario.start.typed_at)
-    with opened.register as register:
-        office = Office(register=register, law=Law.of_village(home))
-        assert play(Stage(office=office, press=no_press, key=opened.key), scenario, tell=lambda _: None) == ()
-    return home
+def called(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return called_in(tmp_path_factory.mktemp("called"))
 
 
 @pytest.fixture

@@ -125,7 +125,12 @@ def test_who_was_registered_dead_by_mistake_is_put_right_at_sign_in(called: Offi
     shutil.copytree(called.register.home.with_name("home.keys"), tmp_path / "home.keys")
     desk = Desk("--home", str(home), data=tmp_path)
     desk.answers(
-        ("选：", "@召开村民会议"), ("成年村民   选：", "2"), ("人：", "1-5"), *[("人：", "0")] * 5, ("就回车）：", "")
+        ("选：", "@召开村民会议"),
+        ("选：", "2"),
+        ("成年村民   选：", "2"),
+        ("人：", "1-5"),
+        *[("人：", "0")] * 5,
+        ("就回车）：", ""),
     )
     refusal = desk.types("2", after="选：")
     assert "不能签到：一组第 3 号 罗永泰" in refusal

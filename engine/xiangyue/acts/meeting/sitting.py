@@ -59,9 +59,11 @@ def sheet_of(record: Register | Journal, meeting: Meeting, *, counted_by: Counte
     on = meeting.called.held_at.date()
     if meeting.body in BY_ROSTER:
         return roll_lines(record, on=on, counted_by=counted_by, printed_on=meeting.notice_on)
+    members, gone = members_of(record, meeting.body, on=on), record.gone(on)
+    printed = members_of(record, meeting.body, on=meeting.notice_on)  # the others keep the numbers on their paper
     return tuple(
-        RollLine(group=0, line=number, household=None, person=person)
-        for number, person in enumerate(members_of(record, meeting.body, on=on), start=1)
+        RollLine(group=0, line=number, household=None, person=person, gone=person not in members or person in gone)
+        for number, person in enumerate(dict.fromkeys((*printed, *members)), start=1)
     )
 
 
