@@ -2,7 +2,9 @@
 
 19:28 到 1-6 8-14 16 18-20        a moment in front, or none for "now"; 1 instead of 到
 到 一组 除 3 8 11-15               all of a group's sheet but these
-到 一组 7代罗光明                   of line 7 it was 罗光明 who came for the household
+1 1:/3 8 11-15                     the same in digits alone
+到 一组 7代罗光明   or   1 1:7=2     of line 7 it was 罗光明, the second adult besides the head
+到 一组 9委谭小波   or   1 1:9*5-33  of line 9 it was 谭小波 (group 5, line 33), by written proxy
 假 21 务工未回
 开
 4   or   下一项 3                  the next item, or the third
@@ -34,7 +36,6 @@ from xiangyue.intake.room_numbers import (
     tally,
     venue,
 )
-from xiangyue.model import Present
 from xiangyue.model.room import (
     Came,
     Closed,
@@ -105,9 +106,8 @@ def _verb(line: str, told: str) -> tuple[str, str]:
 
 
 def _came(rest: str, hall: Hall, at: datetime) -> Event:
-    lines, others, group = picked(rest, hall)
-    seats = tuple(Present(person=others.get(one.line, one.person), household=one.household) for one in lines)
-    return Came(at=at, seats=seats, venue=venue(hall, group))
+    came = picked(rest, hall)
+    return Came(at=at, seats=tuple(map(came.seat, came.lines)), venue=venue(hall, came.group))
 
 
 def _left(rest: str, hall: Hall, at: datetime) -> Event:

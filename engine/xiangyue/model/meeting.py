@@ -48,6 +48,7 @@ class Present:
 
     person: str
     household: str | None = None  # whom the person represents; None when counted by adults
+    proxy: str | None = None  # 委托书: where it lies, if the person is not of that household
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

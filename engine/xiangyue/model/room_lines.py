@@ -22,6 +22,7 @@ from xiangyue.model.room.events import (
     TakenBack,
 )
 from xiangyue.model.room.settings import RoomSettings
+from xiangyue.model.room.venues import Venue
 from xiangyue.model.text import Change, Text
 
 
@@ -46,6 +47,7 @@ class RoomBegun:
     scrutineer: str
     counter: str
     settings: RoomSettings
+    venues: tuple[Venue, ...] = ()  # where the meeting is held in several places at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,19 +4,21 @@ from collections import Counter
 from collections.abc import Mapping
 
 from xiangyue.acts.meeting.sitting import Sitting
+from xiangyue.acts.meeting.venues import places_of
 from xiangyue.intake import Hall
+from xiangyue.model import CountedBy
 from xiangyue.records import Journal, Register
 
 
 def hall_of(record: Register | Journal, sitting: Sitting) -> Hall:
     """Return what a line is read against."""
-    places = sitting.meeting.called.places
-    groups = {line.group for line in sitting.sheet}
     return Hall(
         room=sitting.room,
         sheet=sitting.sheet,
         names=names_of(record, sitting),
-        venues=places if len(places) == len(groups) and len(places) > 1 else (),
+        called={one.id: one.name for one in record.people(sitting.meeting.called.held_at.date())},
+        venues=places_of(sitting),
+        families=families_of(record, sitting),
     )
 
 
@@ -29,3 +31,16 @@ def names_of(record: Register | Journal, sitting: Sitting) -> Mapping[str, str]:
     seated = [line.person for line in sitting.sheet if line.household is None and line.person in names]
     here = Counter(names[person] for person in seated)
     return whole | {names[person]: person for person in seated if here[names[person]] == 1}
+
+
+def families_of(record: Register | Journal, sitting: Sitting) -> Mapping[str, tuple[str, ...]]:
+    """Return by household who of it is of age and not its head, in the order of the roster: 7代2 means the second."""
+    if sitting.begun.counted_by is not CountedBy.HOUSEHOLDS:
+        return {}
+    heads = {line.person for line in sitting.sheet}
+    of_age = set(sitting.begun.roll.adults)
+    families: dict[str, list[str]] = {}
+    for one in record.people(sitting.meeting.called.held_at.date()):
+        if one.id in of_age and one.id not in heads:
+            families.setdefault(one.household, []).append(one.id)
+    return {home: tuple(people) for home, people in families.items()}

@@ -1,6 +1,7 @@
 """What the law says of so many in the room, and of so many in favour."""
 
-from xiangyue.acts.meeting.sitting import Sitting
+from xiangyue.acts.meeting.representing import persons_of
+from xiangyue.acts.meeting.sitting import Sitting, came_to
 from xiangyue.errors import Refusal
 from xiangyue.model import About, Base, CountedBy, Ruling, Subject
 from xiangyue.model.room import Count
@@ -53,7 +54,8 @@ def quorum_of(law: Law, sitting: Sitting, there: int, *, about: About | None = N
         meeting.body,
         on=on,
         bases=members | bases,
-        present=dict.fromkeys((*members, Base.ADULTS, base), there),
+        present=dict.fromkeys((*members, Base.ADULTS, base), there)
+        | ({Base.ADULTS: persons_of(there, came_to(sitting))} if base is Base.HOUSEHOLDS else {}),
         about=about or About(meeting=meeting.id),
     )
 

@@ -11,12 +11,14 @@ from xiangyue.acts.case.refusals import NoMeeting
 from xiangyue.acts.case.tick import fire_due
 from xiangyue.acts.meeting.agenda import items_of
 from xiangyue.acts.meeting.judging import judged
+from xiangyue.acts.meeting.representing import check_came
 from xiangyue.acts.meeting.sitting import Sitting, called, members_of, seat_of, sheet_of, sitting_of
+from xiangyue.acts.meeting.venues import check_venues
 from xiangyue.acts.office import BEIJING, Office
 from xiangyue.canon import plain
 from xiangyue.errors import Overtaken, Refusal
 from xiangyue.model import Body, By, CountedBy, Draft, Meeting, Roll, Ruling
-from xiangyue.model.room import Counted, Event, RoomSettings
+from xiangyue.model.room import Came, Counted, Event, RoomSettings, Venue
 from xiangyue.model.room_lines import LINES, AgendaItem, RoomBegun
 from xiangyue.records import FactInTheFuture, Journal, Register
 from xiangyue.words import say
@@ -61,6 +63,7 @@ class Beginning:
     counted_by: CountedBy = CountedBy.ADULTS
     by_item: bool = False
     settings: RoomSettings | None = None  # None: as the village has set them
+    venues: tuple[Venue, ...] = ()  # 分会场, where there are several
 
 
 def begin(office: Office, number: str, beginning: Beginning, *, by: By, now: datetime) -> Sitting:
@@ -70,6 +73,7 @@ def begin(office: Office, number: str, beginning: Beginning, *, by: By, now: dat
         NoMeeting: none was called.
         RoomBegunBefore: it was begun already.
         NobodyEntitled: the body has no members that day.
+        VenuesUnclear: a place, a group or a person stands with two venues, or with none.
         FactInTheFuture: the day of the meeting has not come.
         NotYours: only the clerk keeps the room.
 
@@ -111,6 +115,8 @@ def keep(
             raise Overtaken(case=number, step="")
         sitting = _sitting(journal, number)
         with _named(journal, sitting):
+            if isinstance(event, Came):
+                check_came(journal, sitting, event)
             room = sitting.room.after(event)
         rulings = (
             judged(office.law, sitting, room.counts[-1], text=journal.case(number).text)
@@ -142,6 +148,7 @@ def _begun(journal: Journal, meeting: Meeting, beginning: Beginning, *, settings
     entitled = tuple(seat_of(line) for line in sheet if not line.gone and seat_of(line) not in out)
     if not entitled:
         raise NobodyEntitled(body=meeting.body, on=on)
+    check_venues(journal, meeting, beginning.venues, groups={line.group for line in sheet})
     return RoomBegun(
         meeting=meeting.id,
         counted_by=beginning.counted_by,
@@ -154,6 +161,7 @@ def _begun(journal: Journal, meeting: Meeting, beginning: Beginning, *, settings
         scrutineer=beginning.scrutineer,
         counter=beginning.counter,
         settings=settings,
+        venues=beginning.venues,
     )
 
 

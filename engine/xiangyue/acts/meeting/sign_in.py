@@ -5,9 +5,14 @@ from datetime import date
 
 from xiangyue.acts.case.scene import Answers, Outcome, Scene
 from xiangyue.acts.meeting.judging import quorum_of
+from xiangyue.acts.meeting.representing import (
+    GoneSignedIn,
+    NotEntitled,
+    entitled_on,
+    persons_of,
+)
 from xiangyue.acts.meeting.roll import roll_lines
 from xiangyue.acts.meeting.sitting import Sitting, came_to, sitting_of
-from xiangyue.errors import Refusal
 from xiangyue.model import (
     About,
     Base,
@@ -15,7 +20,6 @@ from xiangyue.model import (
     Household,
     Meeting,
     Person,
-    PersonChangeKind,
     Present,
     Roll,
     Ruling,
@@ -26,34 +30,6 @@ from xiangyue.model import (
 from xiangyue.model.happened import MeetingSignedIn
 from xiangyue.records import FactInTheFuture
 from xiangyue.words import say
-
-
-class NotEntitled(Refusal):
-    """Somebody was signed in who may not take part that day."""
-
-    code = "not-entitled"
-
-    def __init__(self, *, who: str) -> None:
-        super().__init__(who=who)
-
-
-class GoneSignedIn(Refusal):
-    """Somebody was signed in who had died or left by then."""
-
-    code = "gone-signed-in"
-
-    def __init__(self, *, who: str, day: date, what: PersonChangeKind, person: str = "") -> None:
-        super().__init__(who=who, day=day, what=what)
-        self.person = person  # for whoever offers to put the roster right at once
-
-
-class NotTheirHousehold(Refusal):
-    """A household is represented by one who does not belong to it."""
-
-    code = "not-their-household"
-
-    def __init__(self, *, who: str, household: str) -> None:
-        super().__init__(who=who, household=household)
 
 
 def sign_in(scene: Scene, answers: Answers) -> Outcome:
@@ -70,10 +46,12 @@ def sign_in(scene: Scene, answers: Answers) -> Outcome:
     if sitting is not None:
         return _of_the_room(scene, sitting, sheets=answers.get("sheets", ""))
     on = meeting.called.held_at.date()
-    people = {person.id: person for person in scene.journal.adults(on)}
+    entitled = entitled_on(scene.journal, on, proxies=scene.law.room.proxies)
+    people = entitled.adults
     households = {household.id: household for household in scene.journal.households(on)}
     counted_by = CountedBy(answers["counted_by"])
     present = tuple(_present(scene, one, counted_by, people, households) for one in answers["present"])
+    entitled.check(scene.journal, present)
     signed = SignIn(counted_by=counted_by, present=present, women=_women(present, people))
     roll = Roll(households=tuple(sorted(households)), adults=tuple(sorted(people)))
     return Outcome(
@@ -115,9 +93,7 @@ def _present(
     household = told.get("household") or person.household
     if household not in households:
         raise NotEntitled(who=household)
-    if person.household != household:
-        raise NotTheirHousehold(who=person.name, household=household)
-    return Present(person=person.id, household=household)
+    return Present(person=person.id, household=household, proxy=told.get("proxy"))
 
 
 def _refuse_gone(scene: Scene, id: str, counted_by: CountedBy) -> None:
@@ -140,7 +116,7 @@ def _women(present: tuple[Present, ...], people: Mapping[str, Person]) -> int:
 
 
 def _quorum(scene: Scene, meeting: Meeting, roll: Roll, signed: SignIn, *, on: date) -> Ruling:
-    came = {Base.ADULTS: len(signed.present)}
+    came = {Base.ADULTS: persons_of(len(signed.present), signed.present)}
     if signed.counted_by is CountedBy.HOUSEHOLDS:
         came[Base.HOUSEHOLDS] = len(signed.present)
     return scene.law.check_quorum(

@@ -38,6 +38,7 @@ from xiangyue.model.room.room import Room
 from xiangyue.model.room.seated import Seated
 from xiangyue.model.room.settings import QuorumLost, RoomSettings, Together
 from xiangyue.model.room.tallies import Count
+from xiangyue.model.room.venues import Venue, VenuesUnclear
 
 __all__ = [
     "AlreadyClosed",
@@ -74,6 +75,8 @@ __all__ = [
     "TakenBack",
     "TallyOfOthers",
     "Together",
+    "Venue",
     "VenueTally",
+    "VenuesUnclear",
     "WhyNotTogether",
 ]

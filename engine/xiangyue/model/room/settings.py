@@ -30,4 +30,5 @@ class RoomSettings:
     quorum_lost: QuorumLost = QuorumLost.EARLIER_STAND
     together: Together = Together.NOBODY_OBJECTS
     recorder_votes: bool = True  # a member who keeps the record stays a member
+    proxies: int = 0  # 委托书: for how many households that are not his own one person may stand
     supervisors_sit: bool = False  # 村监委的人: may scrutinise and listen (列席), is no member of a council
