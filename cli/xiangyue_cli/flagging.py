@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 from xiangyue.model import article_name
 from xiangyue.words import say
-from xiangyue_cli.tell import lines
+from xiangyue_cli.keys import shown
 
 if TYPE_CHECKING:
     from xiangyue.acts.case.do import Done
     from xiangyue.rules import Flagged
 
 DRAFTED = "text.revised"
+FOLLOWS = 8  # lines that say what was recorded and who is next
 
 
 def flag_lines(found: "Sequence[Flagged]") -> list[str]:
@@ -30,7 +31,7 @@ def tell_flags(done: "Done") -> None:
     from xiangyue.model import BEIJING, Text  # noqa: PLC0415
 
     text = read(Text, done.entry.payload["did"]["text"])
-    lines(*flag_lines(flags_in(text, on=done.entry.happened_at.astimezone(BEIJING).date())))
+    shown(flag_lines(flags_in(text, on=done.entry.happened_at.astimezone(BEIJING).date())), below=FOLLOWS)
 
 
 def _lines(one: "Flagged") -> tuple[str, str]:

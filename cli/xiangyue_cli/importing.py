@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from xiangyue.errors import Refusal
 from xiangyue.model import ChangeKind, article_name
 from xiangyue.words import say
+from xiangyue_cli.keys import shown
 from xiangyue_cli.people import Behalf
 from xiangyue_cli.session import Session, at_terminal, now_of, office_of
-from xiangyue_cli.tell import lines, machine
+from xiangyue_cli.tell import machine
 
 if TYPE_CHECKING:
     from xiangyue.acts.convention.importing import Compared
     from xiangyue.acts.office import Office
 
 STEP = "revise_text"
+ASKED = 3  # lines of the first question that follows
 
 
 class NotKept(Refusal):
@@ -53,7 +55,7 @@ def import_text(session: Session, case: str, asked: Import) -> None:
     path = only_step(office, number, STEP)
     compared = _read(office, number, asked, now=now)
     if not session.json:
-        lines(*compared_lines(compared))
+        shown(compared_lines(compared), below=ASKED)
     compared = _with_reasons(session, office, number, path, compared, asked)
     _record(session, office, number, path, compared, asked, now=now)
 
@@ -89,7 +91,7 @@ def _look(session: Session, compared: "Compared", *, on: date) -> None:
         machine({"changes": compared.changes, "noticed": compared.noticed, "flags": flags, "dry_run": True})
         return
     rows = [line for line in redline_lines(compared.rows) if line != say("screen.reason", reason="")]
-    lines(*compared_lines(compared), *rows, *flag_lines(flags), say("import.looked"))
+    shown([*compared_lines(compared), *rows, *flag_lines(flags), say("import.looked")])
 
 
 def _with_reasons(

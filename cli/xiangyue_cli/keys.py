@@ -8,6 +8,7 @@ from typing import NoReturn
 from xiangyue.errors import Refusal
 from xiangyue.words import say
 from xiangyue_cli.ask import half_width, packed, picked, typed_line
+from xiangyue_cli.session import at_terminal
 from xiangyue_cli.tell import LINES, lines, wrap
 
 LEAVING = {"q", "退出"}
@@ -154,12 +155,25 @@ def _standing(words: str) -> Iterator[None]:
         readline.set_startup_hook()
 
 
-def pages(texts: Sequence[str], *, above: int = 0) -> None:
-    """Say the lines a screen at a time; Enter goes on, 0 has seen enough. So many stand on the first already."""
+def pages(texts: Sequence[str], *, above: int = 0, below: int = 0) -> None:
+    """Say the lines a screen at a time; Enter goes on, 0 has seen enough.
+
+    So many stand on the first already, and so many are to follow on the last.
+    """
     folded = [one for text in texts for one in wrap(text, indent="  ")]
     room = PAGE - above
-    while folded:
-        lines(*folded[:room])
-        folded, room = folded[room:], PAGE
-        if folded and line(say("screen.more", count=len(folded))) in BACK:
+    while len(folded) > room - below:
+        page = min(room, len(folded) - 1)
+        lines(*folded[:page])
+        folded, room = folded[page:], PAGE
+        if line(say("screen.more", count=len(folded))) in BACK:
             return
+    lines(*folded)
+
+
+def shown(texts: Sequence[str], *, above: int = 0, below: int = 0) -> None:
+    """Say the lines: a screen at a time to somebody who sits there, all at once to a pipe."""
+    if at_terminal():
+        pages(texts, above=above, below=below)
+    else:
+        lines(*texts)

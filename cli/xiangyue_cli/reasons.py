@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xiangyue.words import say
 from xiangyue_cli.ask import half_width
-from xiangyue_cli.keys import LEAVING, Away, pick, read
+from xiangyue_cli.keys import LEAVING, Away, pages, pick, read
 from xiangyue_cli.screens.texts import MARKS
 from xiangyue_cli.tell import lines
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from xiangyue.model import Change, RedlineRow
 
 EACH, BY_KIND, AT_ONCE = 1, 2, 3
+BEFORE = 4  # lines that say what was compared
 NEAR = 8  # so many signs beside a change are enough to know the place
 Keep = Callable[["Compared"], None]
 
@@ -29,15 +30,16 @@ def ask_reasons(compared: "Compared", offered: Sequence[str], keep: Keep) -> "Co
     rows = [row for row in compared.rows if not row.reason]
     if not rows:
         return compared
-    how = EACH
+    how, above = EACH, BEFORE
     if len(rows) > 1:
         lines(say("reasons.how", count=len(rows)))
         how = pick(say("reasons.choose"), most=AT_ONCE, default=EACH)
-    lines(say("reasons.offered"), *(f"  {place} {words}" for place, words in enumerate(offered, start=1)))
+        above = 0
+    said = [say("reasons.offered"), *(f"  {place} {words}" for place, words in enumerate(offered, start=1))]
     last = ""
     for group in _groups(rows, how):
-        for row in group:
-            lines(*_shown(row))
+        pages([*said, *(told for row in group for told in _shown(row))], above=above, below=1)
+        said, above = [], 0
         last = _reason(group, offered, last)
         compared = _given(compared, {row.article for row in group}, last)
         keep(compared)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from xiangyue.errors import Refusal
 from xiangyue.words import say
-from xiangyue_cli.importing import compared_lines
-from xiangyue_cli.keys import Away, choices_are, edited, pick
+from xiangyue_cli.importing import ASKED, compared_lines
+from xiangyue_cli.keys import Away, choices_are, edited, pages, pick
 from xiangyue_cli.reasons import ask_reasons
 from xiangyue_cli.tell import lines, tell_refusal
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 READ = {".docx", ".txt"}
 SHOWN = 9
+MOST = 16  # places to write to, so that all stand on one screen
 # Where sticks show up and where people keep what they work on: Linux desktops, and Windows seen from within WSL.
 STICKS = ("/media/*/*", "/run/media/*/*", "/mnt/[d-z]")
 FOLDERS = ("桌面", "Desktop", "下载", "Downloads", "文档", "Documents")
@@ -43,7 +44,7 @@ def take_out(at: "Sitting") -> None:
     from xiangyue.acts.convention.exporting import export_text  # noqa: PLC0415
     from xiangyue_cli.files import write_file  # noqa: PLC0415
 
-    offered = tuple(places())
+    offered = tuple(places())[:MOST]
     lines(say("wps.where"), *_numbered(offered))
     folder = offered[pick(say("reasons.choose"), most=len(offered), default=1) - 1]
     path = folder / say("wps.name", case=at.case.number.rpartition("-")[2])
@@ -65,7 +66,7 @@ def bring_back(at: "Sitting") -> None:
 
     file, number = _picked(), at.case.number
     compared = compare(at.office, number, content_of(file, most=MOST_DOCX), name=file.name, on=at.today)
-    lines(*compared_lines(compared))
+    pages(compared_lines(compared), below=ASKED)
     at.keep(answers_of(compared))
     ask_reasons(compared, offered_reasons(at.office, number), lambda half: at.keep(answers_of(half)))
 

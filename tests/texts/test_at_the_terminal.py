@@ -48,7 +48,13 @@ def test_a_draft_goes_out_and_comes_back_by_digits(home: Callable[[str], Path], 
     child.expect(r"(\d+) 村规民约-1-修改\.docx\s")
     picked = child.match[1]
     child.expect("0 返回：")
-    for typed, prompt in ((picked, r"选 \[1\]："), ("3", "为什么 > "), ("5", "选："), ("", "回车往下看"), ("", "回车=记上.*：")):
+    for typed, prompt in (
+        (picked, r"选 \[1\]："),
+        ("3", "为什么 > "),
+        ("5", "选："),
+        ("", "回车往下看"),
+        ("", "回车=记上.*："),
+    ):
         child.sendline(typed)
         child.expect(prompt)
     child.sendline("")
@@ -62,6 +68,31 @@ def test_a_draft_goes_out_and_comes_back_by_digits(home: Callable[[str], Path], 
         ("a-19", "和法律法规、上级要求保持一致"),
         ("a-20", "和法律法规、上级要求保持一致"),
     ]
+
+
+def test_a_text_changed_all_over_is_read_back_a_screen_at_a_time(home: Callable[[str], Path], tmp_path: Path) -> None:
+    place, file = home("first"), tmp_path / "改.docx"
+    assert call("--home", place, "text", "export", "--out", file).status == 0
+    word = Word(file.read_bytes())
+    for number in ("一", "二", "三", "四", "五", "六", "七", "八", "九"):
+        word.add_behind(f"第{number}条", f"第{number}条之后 违者一律罚款{number}百元，并不予办理低保。" * 3)
+    file.write_bytes(word.saved())
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "xiangyue_cli", "--home", str(place), "--now", CLOCK, "条文", "读回", "1", str(file)],
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+        encoding="utf-8",
+        dimensions=(24, 80),
+        timeout=30,
+    )
+    watch, typed = Watch(child), []
+    while child.expect([r"回车往下看[^\n]*----", r"选 \[1\]：", "为什么 > ", "回车=记上.*：", pexpect.EOF]) < 4:
+        asked = str(child.after)
+        typed.append({"选 [1]：": "3", "为什么 > ": "1"}.get(asked, ""))
+        child.sendline(typed[-1])
+    assert watch.too_tall() == []
+    assert typed.count("") > len(("为什么", "记上"))
+    assert "记上了" in watch.seen
 
 
 def test_the_places_offered_are_the_desk_and_the_folder_one_stands_in(
