@@ -18,6 +18,7 @@ from xiangyue.errors import Overtaken
 from xiangyue.model import happened
 from xiangyue.records import (
     DiskFull,
+    NotAFolder,
     NotARegister,
     Register,
     RegisterBusy,
@@ -170,7 +171,7 @@ def test_a_file_nobody_may_write_is_told_so(home: Path, story: Story) -> None:
 
 def test_a_folder_that_cannot_be_made_is_told_so(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises((DiskFull, RegisterReadOnly)):
+    with pytest.raises(NotAFolder):
         Register.create(tmp_path / "file" / "home", Story().opened(), by=CLERK, now=OPENED, content=(CERTIFICATE,))
 
 

@@ -110,7 +110,7 @@ def test_a_writer_who_read_an_older_case_is_overtaken(home: Path, story: Story) 
             journal.append(first, seen=seen)
         with pytest.raises(Overtaken) as refused, register.writing(now=story.now) as journal:
             journal.append(second, seen=seen)
-    assert refused.value.facts == {"case": CASE, "step": "archive"}
+    assert refused.value.facts == {"case": CASE, "step": "archive", "whom": ""}
     assert refused.value.status == 4
 
 
