@@ -92,11 +92,24 @@ def _hand_over(session: Session, home: "Home") -> None:
 
 
 def _print(session: Session, home: "Home") -> None:
-    """打印: the last paper of a case, or the first page of the register."""
+    """打印: the pack of a case that is due, or its last paper; without a case the first page of the register."""
+    from xiangyue.acts.paper.occasion import pack_due  # noqa: PLC0415
     from xiangyue_cli.commands.printing import print_paper  # noqa: PLC0415
+    from xiangyue_cli.numbers import case_meant  # noqa: PLC0415
+    from xiangyue_cli.packing import offer_pack  # noqa: PLC0415
 
     del home
-    print_paper(session, line(say("print.which")) or None)
+    told = line(say("print.which")) or None
+    if told is None:
+        print_paper(session, None)
+        return
+    office = office_of(session)
+    number = case_meant(told, now=now_of(session, office))
+    pack = pack_due(office.register, office.register.case(number))
+    if pack is not None and pick(say("pack.or_last", pack=say(f"pack.{pack}")), most=2, default=1) == 1:
+        offer_pack(session, number, pack)
+        read_through()
+    print_paper(session, told)
 
 
 def _every(session: Session, home: "Home") -> None:

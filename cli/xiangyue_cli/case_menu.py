@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from xiangyue.acts.case.show import Shown
     from xiangyue.acts.office import Office
+    from xiangyue.acts.paper.packs import Pack
     from xiangyue.model import Case
 
 LATEST = 12
@@ -94,6 +95,7 @@ def _stage(withdrawn: bool, ended: str | None, stage: str) -> str:
 def _choices(session: Session, office: "Office", case: "Shown", *, now: "datetime") -> list[Choice]:
     """Return what can be done with the case as it stands."""
     from xiangyue.acts.case.show import log  # noqa: PLC0415
+    from xiangyue.acts.paper.occasion import pack_due  # noqa: PLC0415
     from xiangyue_cli.screens import log_lines, why_lines  # noqa: PLC0415
 
     number = case.case.number
@@ -108,6 +110,9 @@ def _choices(session: Session, office: "Office", case: "Shown", *, now: "datetim
     if any(meeting.votes for meeting in office.register.meetings(number)):
         choices.append((say("case.minutes"), lambda: _minutes(session, number, now=now)))
         choices.append((say("case.papers"), lambda: _papers(office, case)))
+        choices.append((say("case.correct"), lambda: _correct(session, number)))
+    if (pack := pack_due(office.register, case.case)) is not None:
+        choices.append((say("case.pack", pack=say(f"pack.{pack}")), lambda: _pack(session, number, pack)))
     if case.owed:
         choices.append((say("case.supply"), lambda: _supply(session, case, now=now)))
     if not (case.case.withdrawn or case.case.flow.ended):
@@ -132,6 +137,19 @@ def _papers(office: "Office", case: "Shown") -> None:
 
     papers_screen(office, case.papers)
     read_through()
+
+
+def _pack(session: Session, number: str, pack: "Pack") -> None:
+    from xiangyue_cli.packing import offer_pack  # noqa: PLC0415
+
+    offer_pack(session, number, pack)
+    read_through()
+
+
+def _correct(session: Session, number: str) -> None:
+    from xiangyue_cli.correcting import correct_at_terminal  # noqa: PLC0415
+
+    correct_at_terminal(session, number)
 
 
 def _redline(office: "Office", number: str) -> None:

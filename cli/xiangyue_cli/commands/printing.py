@@ -25,10 +25,30 @@ def print_(
     to: Annotated[Path | None, typer.Option("--to", metavar="DIR", help=say("help.print_to"))] = None,
     copies: Annotated[int, typer.Option("--copies", min=1, max=MOST_COPIES, help=say("help.copies"))] = 1,
     printer: Annotated[str, typer.Option("--printer", help=say("help.printer"))] = "",
+    pack: Annotated[str, typer.Option("--pack", metavar="PACK", help=say("help.print_pack"))] = "",
+    only: Annotated[str, typer.Option("--only", metavar="KINDS", help=say("help.print_only"))] = "",
+    sides: Annotated[int | None, typer.Option("--sides", min=1, max=2, help=say("help.print_sides"))] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Print a paper."""
+    """Print a paper, or all that goes together."""
+    if pack:
+        _print_pack(session_of(context, as_json=as_json), case, pack, only=only, to=to, printer=printer, sides=sides)
+        return
     print_paper(session_of(context, as_json=as_json), case, to=to, copies=copies, printer=printer)
+
+
+def _print_pack(
+    session: Session, case: str | None, pack: str, *, only: str, to: Path | None, printer: str, sides: int | None
+) -> None:
+    from xiangyue_cli.numbers import case_meant  # noqa: PLC0415
+    from xiangyue_cli.packing import print_pack  # noqa: PLC0415
+
+    if case is None:
+        raise typer.BadParameter("CASE", param_hint="CASE")
+    office = office_of(session)
+    number = case_meant(case, now=now_of(session, office))
+    office.register.close()
+    print_pack(session, number, pack, only=only, to=to, printer=printer, sides=sides)
 
 
 def print_paper(

@@ -1,6 +1,8 @@
 """Papers: plain facts become a PDF that says the same to every reader. Alone imports Jinja2 and WeasyPrint."""
 
+from xiangyue.documents.adopted import AnnouncementFacts, FilingReportFacts, Outcome, ResolutionFacts, TextFacts
 from xiangyue.documents.agenda import AgendaFacts, Enough
+from xiangyue.documents.archive_list import ArchiveListFacts, OnPaperOnly, Piece
 from xiangyue.documents.ballot import (
     BallotByArticleFacts,
     BallotFacts,
@@ -9,6 +11,8 @@ from xiangyue.documents.ballot import (
     TallySheetFacts,
     Venue,
 )
+from xiangyue.documents.binding import Bound, bind, pages_in
+from xiangyue.documents.checklist import ChecklistFacts
 from xiangyue.documents.errors import (
     AddressRefused,
     HarfBuzzSubsetMissing,
@@ -38,6 +42,7 @@ from xiangyue.documents.page import JournalHead, Page, RecordedPage
 from xiangyue.documents.posted import Contact, DraftArticle, DraftNoticeFacts, OpinionsNoticeFacts, PostedPage
 from xiangyue.documents.press import MadePaper, Press
 from xiangyue.documents.proxies import ProxiesFacts, ProxyLine
+from xiangyue.documents.record import Because, CameTo, LapseRecordFacts, Moment, RecordFacts, Wanting
 from xiangyue.documents.revision import Heard, RedlineFacts, Returned, ReviewRequestFacts, Studied
 from xiangyue.documents.sign_in_sheet import AdultSignInSheetFacts, GroupSheet, SheetLine, SignInSheetFacts
 from xiangyue.documents.typeset import load_weasyprint
@@ -46,16 +51,23 @@ __all__ = [
     "AddressRefused",
     "AdultSignInSheetFacts",
     "AgendaFacts",
+    "AnnouncementFacts",
+    "ArchiveListFacts",
     "Attending",
     "BallotByArticleFacts",
     "BallotFacts",
     "BallotItem",
+    "Because",
+    "Bound",
     "CacheNotWritable",
+    "CameTo",
+    "ChecklistFacts",
     "Contact",
     "CourseLine",
     "DraftArticle",
     "DraftNoticeFacts",
     "Enough",
+    "FilingReportFacts",
     "Fonts",
     "FontsMissing",
     "GlyphMissing",
@@ -67,24 +79,31 @@ __all__ = [
     "Heard",
     "JournalHead",
     "Keeper",
+    "LapseRecordFacts",
     "LibraryMissing",
     "MadePaper",
     "MinutesFacts",
+    "Moment",
     "NoticeFacts",
     "OnBehalf",
+    "OnPaperOnly",
     "OpeningFacts",
     "OpinionsNoticeFacts",
+    "Outcome",
     "Page",
     "PaperBroken",
+    "Piece",
     "PostedPage",
     "Press",
     "ProblemLine",
     "ProblemsFacts",
     "ProxiesFacts",
     "ProxyLine",
+    "RecordFacts",
     "RecordedPage",
     "RecoveryFacts",
     "RedlineFacts",
+    "ResolutionFacts",
     "Returned",
     "ReviewRequestFacts",
     "RulingLine",
@@ -97,11 +116,15 @@ __all__ = [
     "TallySheetFacts",
     "TemplateBroken",
     "TemplateMissing",
+    "TextFacts",
     "Turnout",
     "Venue",
     "VoteLine",
+    "Wanting",
+    "bind",
     "find_fonts",
     "load_weasyprint",
     "missing_signs",
+    "pages_in",
     "read_fonts",
 ]

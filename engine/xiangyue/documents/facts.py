@@ -59,6 +59,7 @@ class VoteLine:
     tally: Tally
     present: int  # the base: who was there
     needed: int  # the fewest votes in favour that carry it
+    recused: int | None = None  # 回避: of those who were there; None: nobody wrote it down
     adopted: bool
     scrutineer: str  # 监票人
     counter: str  # 计票人

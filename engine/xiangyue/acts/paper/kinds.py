@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from xiangyue.acts.paper.agenda import gather_agenda
+from xiangyue.acts.paper.archive_list import gather_archive_list
 from xiangyue.acts.paper.ballot import (
     gather_ballot,
     gather_ballot_by_article,
@@ -10,13 +11,19 @@ from xiangyue.acts.paper.ballot import (
     gather_tally_sheet,
 )
 from xiangyue.acts.paper.called import last_called
+from xiangyue.acts.paper.checklist import gather_checklist
+from xiangyue.acts.paper.filing_report import gather_filing_report
+from xiangyue.acts.paper.lapse import gather_lapse, last_lapsed
 from xiangyue.acts.paper.minutes import concluded, gather
 from xiangyue.acts.paper.notice import gather_notice
 from xiangyue.acts.paper.posted import gather_draft_notice, gather_opinions_notice
+from xiangyue.acts.paper.record import gather_record
 from xiangyue.acts.paper.redline import gather_redline
+from xiangyue.acts.paper.resolution import gather_resolution
 from xiangyue.acts.paper.review_request import gather_review_request
 from xiangyue.acts.paper.sign_in_sheet import gather_adult_sign_in_sheet, gather_sign_in_sheet
 from xiangyue.acts.paper.subject import Recipe
+from xiangyue.acts.paper.whole_text import gather_announcement, gather_text
 from xiangyue.errors import Refusal
 from xiangyue.model import PaperKind
 from xiangyue.words import say
@@ -34,7 +41,15 @@ RECIPES: Mapping[PaperKind, Recipe] = {
     PaperKind.BALLOT_BY_ARTICLE: Recipe(gather=gather_ballot_by_article, meeting=last_called),
     PaperKind.TALLY_SHEET: Recipe(gather=gather_tally_sheet, meeting=last_called),
     PaperKind.TALLY_BY_ARTICLE: Recipe(gather=gather_tally_by_article, meeting=last_called),
+    PaperKind.LAPSE_RECORD: Recipe(gather=gather_lapse, meeting=last_lapsed),
+    PaperKind.RECORD: Recipe(gather=gather_record, meeting=concluded),
     PaperKind.MINUTES: Recipe(gather=gather, meeting=concluded),
+    PaperKind.CHECKLIST: Recipe(gather=gather_checklist, meeting=concluded),
+    PaperKind.RESOLUTION: Recipe(gather=gather_resolution, meeting=concluded),
+    PaperKind.FILING_REPORT: Recipe(gather=gather_filing_report),
+    PaperKind.TEXT: Recipe(gather=gather_text),
+    PaperKind.ANNOUNCEMENT: Recipe(gather=gather_announcement),
+    PaperKind.ARCHIVE_LIST: Recipe(gather=gather_archive_list),
 }
 
 

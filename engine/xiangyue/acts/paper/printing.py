@@ -62,6 +62,11 @@ def name_of_copy(register: Register, paper: PaperSeen) -> str:
         kind=paper.kind,
         printing=paper.id.rpartition("/")[2],
     )
+    return file_name(told)
+
+
+def file_name(told: str) -> str:
+    """Return the name of a PDF that every system takes."""
     return _NOT_IN_NAMES.sub("_", told) + ".pdf"
 
 

@@ -1,5 +1,6 @@
 """生成: a paper of a case, by its kind."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from xiangyue.acts.office import Office
@@ -32,6 +33,17 @@ def render(
         DiskFull: the copy for printing did not fit.
 
     """
+    filed, gather = gathering(office, number, kind)
+    return put_on_record(office, filed, gather, press=press, key=key, by=by, now=now)
+
+
+def gathering(office: Office, number: str, kind: PaperKind) -> tuple[Filed, Callable[[int], RecordedPage]]:
+    """Return where a paper of a case belongs, and what gathers its facts for a printing.
+
+    Raises:
+        NoMeeting: as of `render`.
+
+    """
     register, recipe = office.register, RECIPES[kind]
     case = register.case(number)
     meeting = recipe.meeting(register, number) if recipe.meeting else None
@@ -43,8 +55,9 @@ def render(
         )
         return recipe.gather(about)
 
-    filed = Filed(kind=kind, case=number, meeting=meeting.id if meeting else None, name=_name(register, kind, meeting))
-    return put_on_record(office, filed, gather, press=press, key=key, by=by, now=now)
+    return Filed(
+        kind=kind, case=number, meeting=meeting.id if meeting else None, name=_name(register, kind, meeting)
+    ), gather
 
 
 def _name(register: Register, kind: PaperKind, meeting: Meeting | None) -> str:
