@@ -62,3 +62,5 @@ def test_the_opinion_has_the_numbers_of_each_item_and_both_sides_reasons(root: P
         [meeting] = register.meetings("2026-1")
         assert meeting.sign_in is not None
         assert (len(meeting.sign_in.present), meeting.sign_in.women) == (20, 7)
+        assert meeting.roll is not None
+        assert len(meeting.roll.adults) == 21

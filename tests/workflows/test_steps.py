@@ -38,7 +38,7 @@ STEPS = {
     POSTING: {"post": ("clerk", "begin_posting", "张贴")},
     COUNCIL: {
         "topic": ("clerk", "take_topic", "提出议题"),
-        "sign": ("meeting:recorder", "sign_minutes", "协商意见"),
+        "sign": ("meeting:recorder", "sign_opinion", "协商意见"),
         "settle": ("clerk", "settle_opinion", "协商意见"),
     },
 }

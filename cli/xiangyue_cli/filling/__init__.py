@@ -17,7 +17,7 @@ def _kinds() -> Mapping[str, type[ByForm]]:
     from xiangyue_cli.filling.calling import Calling  # noqa: PLC0415 - each stands on this door's ByForm
     from xiangyue_cli.filling.drafting import Drafting  # noqa: PLC0415
     from xiangyue_cli.filling.opinions import Opinions  # noqa: PLC0415
-    from xiangyue_cli.filling.plain import Archiving, Lapsing, Studying  # noqa: PLC0415
+    from xiangyue_cli.filling.plain import Archiving, Lapsing, Settling, Studying  # noqa: PLC0415
     from xiangyue_cli.filling.posting import Posting  # noqa: PLC0415
     from xiangyue_cli.filling.receiving import Receiving  # noqa: PLC0415
     from xiangyue_cli.filling.sending import Sending  # noqa: PLC0415
@@ -37,6 +37,8 @@ def _kinds() -> Mapping[str, type[ByForm]]:
         "lapse_meeting": Lapsing,
         "count_vote": Tallying,
         "sign_minutes": Signatures,
+        "sign_opinion": Signatures,
+        "settle_opinion": Settling,
         "report_filing": Sending,
         "answer_filing": Receiving,
         "archive_case": Archiving,

@@ -51,7 +51,8 @@ class Calling(ByForm):
         if self.at.meetings:
             called = self.at.meetings[-1].called
             return self.at.name_of(called.chair), self.at.name_of(called.recorder)
-        held = [one.person for one in self.at.register.tenures(self.at.today) if one.role == USUAL_CHAIR]
+        head = f"council_head:{self.body.partition(':')[2]}" if self.body.advises else USUAL_CHAIR
+        held = [one.person for one in self.at.register.tenures(self.at.today) if one.role == head]
         return (self.at.name_of(held[0]) if held else None), self.at.name_of(self.at.typist)
 
     def _held_at(self, typed: str) -> str:

@@ -25,6 +25,14 @@ class Archiving(ByForm):
         self.fields["archived_on"]["default"] = self.at.today.isoformat()
 
 
+class Settling(ByForm):
+    """意见的处理."""
+
+    def prepare(self) -> None:
+        """Know the day."""
+        self.fields["on"]["default"] = self.at.today.isoformat()
+
+
 class Lapsing(ByForm):
     """流会: a reason only where it ends there."""
 

@@ -115,7 +115,8 @@ def roll(office: Office, sitting: Sitting, *, group: int | None = None) -> None:
             if seat in room.gone
             else "room.mark.none"
         )
-        cells.append(f"{say(mark)}{line.line:>3} {name_of(office.register, line.person)}")
+        who = named(office, sitting, seat) if line.household is None else name_of(office.register, line.person)
+        cells.append(f"{say(mark)}{line.line:>3} {who}")
     for first in range(0, len(cells), COLUMNS_OF_NAMES):
         row = cells[first : first + COLUMNS_OF_NAMES]
         lines("  ".join(pad(cell, max(NAME_WIDTH, width(cell))) for cell in row).rstrip())

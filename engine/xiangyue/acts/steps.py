@@ -43,6 +43,7 @@ STEPS: Mapping[str, StepAct] = {
     "answer_filing": answer_filing,
     "archive_case": archive_case,
     "take_topic": take_topic,
+    "sign_opinion": sign_minutes,  # the same signers; another paper, which is no minutes of a decision
     "settle_opinion": settle_opinion,
 }
 

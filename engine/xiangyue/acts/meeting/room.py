@@ -12,7 +12,7 @@ from xiangyue.acts.case.tick import fire_due
 from xiangyue.acts.meeting.agenda import items_of
 from xiangyue.acts.meeting.judging import judged
 from xiangyue.acts.meeting.representing import check_came
-from xiangyue.acts.meeting.sitting import Sitting, called, members_of, seat_of, sheet_of, sitting_of
+from xiangyue.acts.meeting.sitting import BY_ROSTER, Sitting, called, members_of, seat_of, sheet_of, sitting_of
 from xiangyue.acts.meeting.venues import check_venues
 from xiangyue.acts.office import BEIJING, Office
 from xiangyue.canon import plain
@@ -152,16 +152,23 @@ def _begun(journal: Journal, meeting: Meeting, beginning: Beginning, *, settings
     return RoomBegun(
         meeting=meeting.id,
         counted_by=beginning.counted_by,
-        roll=Roll(
-            households=tuple(sorted(one.id for one in journal.households(on))),
-            adults=tuple(sorted(one.id for one in journal.adults(on))),
-        ),
+        roll=_roll(journal, meeting, entitled, on=on),
         entitled=entitled,
         agenda=_agenda(journal, meeting, by_item=beginning.by_item),
         scrutineer=beginning.scrutineer,
         counter=beginning.counter,
         settings=settings,
         venues=beginning.venues,
+    )
+
+
+def _roll(journal: Journal, meeting: Meeting, entitled: tuple[str, ...], *, on: date) -> Roll:
+    """Return who should come: of an assembly by either way of counting, of any other body its members."""
+    if meeting.body not in BY_ROSTER:
+        return Roll(households=(), adults=tuple(sorted(entitled)))
+    return Roll(
+        households=tuple(sorted(one.id for one in journal.households(on))),
+        adults=tuple(sorted(one.id for one in journal.adults(on))),
     )
 
 
