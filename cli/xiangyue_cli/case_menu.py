@@ -111,12 +111,12 @@ def _choices(session: Session, office: "Office", case: "Shown", *, now: "datetim
         choices.append((say("case.minutes"), lambda: _minutes(session, number, now=now)))
         choices.append((say("case.papers"), lambda: _papers(office, case)))
         choices.append((say("case.correct"), lambda: _correct(session, number)))
-    if (pack := pack_due(office.register, case.case)) is not None:
-        choices.append((say("case.pack", pack=say(f"pack.{pack}")), lambda: _pack(session, number, pack)))
     if case.owed:
         choices.append((say("case.supply"), lambda: _supply(session, case, now=now)))
     if not (case.case.withdrawn or case.case.flow.ended):
         choices.append((say("case.withdraw"), lambda: _withdraw(session, number, now=now)))
+    if (pack := pack_due(office.register, case.case)) is not None:
+        choices.append((say("case.pack", pack=say(f"pack.{pack}")), lambda: _pack(session, number, pack)))
     return choices
 
 
