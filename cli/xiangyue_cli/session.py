@@ -13,6 +13,7 @@ from xiangyue.errors import Refusal
 if TYPE_CHECKING:
     from xiangyue.acts.office import Office
     from xiangyue.records import Register
+    from xiangyue.rules import Law
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +114,16 @@ def office_of(session: Session, *, writing: bool = False) -> "Office":
     from xiangyue_cli.surroundings import missing_of  # noqa: PLC0415
 
     return Office(register=register, law=law, missing=missing_of(register.home))
+
+
+def law_of(session: Session) -> "Law":
+    """Return the law a register is kept by, its village's own packs too; without a register what comes with the program."""
+    from xiangyue.rules import Law  # noqa: PLC0415
+
+    try:
+        return Law.of_village(home_of(session))
+    except (NoRegisterYet, SeveralRegisters):
+        return Law.national()
 
 
 def register_of(session: Session, *, writing: bool = False) -> "Register":

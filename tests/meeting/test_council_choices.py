@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.acceptance.calling import call
 from tests.meeting.council import CASE, ENOUGH, EVENING, MORNING_AFTER, Council, called_in, set_in_charter
 from xiangyue.acts.meeting.closing import settle_room, vouched
 from xiangyue.acts.meeting.judging import TooFewHere
@@ -15,7 +16,7 @@ from xiangyue.acts.village.posts import begin_post, end_post
 from xiangyue.model import Subject
 from xiangyue.model.happened import OpinionReached
 from xiangyue.model.room import CountedTogether, CountedTwice, NotOnTheRoll, RoomSettings
-from xiangyue.records import Register
+from xiangyue.records import Register, backup
 from xiangyue.rules import Law, PackProblem, PackRefused
 
 Sits = Callable[..., Council]
@@ -197,3 +198,13 @@ def _joins(council: Council, name: str, *, leaves: str = "") -> None:
     )
     if leaves:
         end_post(register, council.person(leaves), "村民议事会成员", on=on, basis="辞职", by=council.by, now=EVENING)
+
+
+def test_the_charter_is_shown_among_the_rules_of_the_village(home: Path) -> None:
+    shown = call("--home", home, "rules", "show", "--on", "2026-11-26", "--rule", "V-DEL-02", "--json")
+    assert (shown.status, "有三分之二以上的成员到会" in shown.out) == (0, True)
+
+
+def test_a_backup_takes_the_charter_along(home: Path, tmp_path: Path) -> None:
+    backup(home, tmp_path / "copy")
+    assert Law.of_village(tmp_path / "copy").named("V-DEL-02")

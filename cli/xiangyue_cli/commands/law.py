@@ -11,7 +11,7 @@ from xiangyue.words import say
 from xiangyue_cli import chinese
 from xiangyue_cli.app import app, command
 from xiangyue_cli.options import AsJson, session_of
-from xiangyue_cli.session import now_of, office_of
+from xiangyue_cli.session import law_of, now_of, office_of
 
 rules = typer.Typer(cls=chinese.ChineseGroup, help=say("help.rules"), rich_markup_mode=None)
 workflows = typer.Typer(cls=chinese.ChineseGroup, help=say("help.workflows"), rich_markup_mode=None)
@@ -30,12 +30,11 @@ def rules_show(
     as_json: AsJson = False,
 ) -> None:
     """Show the law of a day."""
-    from xiangyue.rules import Law  # noqa: PLC0415
     from xiangyue_cli.screens import rules_screen  # noqa: PLC0415
     from xiangyue_cli.tell import machine  # noqa: PLC0415
 
     session = session_of(context, as_json=as_json)
-    shown = Law.national().show(on=(on or now_of(session)).date(), rule=rule)
+    shown = law_of(session).show(on=(on or now_of(session)).date(), rule=rule)
     if session.json:
         machine(shown)
         return
