@@ -18,6 +18,7 @@ GROUPS: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "resuming": (("resume", "接续"),),
     "meeting": (("room", "会场"),),
+    "correcting": (("correct", "更正"),),
     "township": (
         ("approve", "审核同意"),
         ("return", "退回改"),

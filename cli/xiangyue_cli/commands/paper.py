@@ -1,7 +1,7 @@
 """Papers: which there are, making one, checking one."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,6 +9,9 @@ from xiangyue.words import say
 from xiangyue_cli.app import command
 from xiangyue_cli.options import AsJson, CaseArgument, session_of
 from xiangyue_cli.session import Session, now_of, office_of
+
+if TYPE_CHECKING:
+    from xiangyue.acts.paper.verify import Verified
 
 
 @command("papers", "材料")
@@ -60,7 +63,7 @@ def render(
 def verify(
     context: typer.Context,
     files: Annotated[list[Path] | None, typer.Argument(metavar="FILE...", help=say("help.papers"))] = None,
-    register: Annotated[bool, typer.Option("--register", help=say("help.verify_register"))] = False,
+    register: Annotated[bool, typer.Option("--register", "--登记簿", help=say("help.verify_register"))] = False,
     against: Annotated[list[Path] | None, typer.Option("--against", metavar="FILE", help=say("help.against"))] = None,
     trust: Annotated[list[Path] | None, typer.Option("--trust", metavar="CERT", help=say("help.trust"))] = None,
     as_json: AsJson = False,
@@ -122,7 +125,19 @@ def _verify_files(session: Session, files: list[Path], trust: list[Path]) -> boo
             verified_screen(path, verified)
             if verified.newer:
                 lines("  " + say("told.newer_printing", at=verified.newer.made_at))
+            lines(*_corrected(verified))
     return all(verified.whole for _, verified in found)
+
+
+def _corrected(verified: "Verified") -> list[str]:
+    """更正: whether the print is void, or counts together with a page of its own."""
+    from xiangyue.acts.paper.edition import numbers  # noqa: PLC0415
+
+    did = verified.corrected
+    if did is None:
+        return []
+    code = "told.void" if verified.void else "told.in_doubt" if did.again else "told.beside"
+    return ["  " + say(code, words=did.words, numbers=numbers(did.was, did.tally), edition=did.edition)]
 
 
 def _plain(verified: object) -> dict[str, object]:

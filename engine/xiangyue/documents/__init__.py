@@ -13,6 +13,7 @@ from xiangyue.documents.ballot import (
 )
 from xiangyue.documents.binding import Bound, bind, pages_in
 from xiangyue.documents.checklist import ChecklistFacts
+from xiangyue.documents.correction import CorrectionFacts
 from xiangyue.documents.errors import (
     AddressRefused,
     HarfBuzzSubsetMissing,
@@ -63,6 +64,7 @@ __all__ = [
     "CameTo",
     "ChecklistFacts",
     "Contact",
+    "CorrectionFacts",
     "CourseLine",
     "DraftArticle",
     "DraftNoticeFacts",

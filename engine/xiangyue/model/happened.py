@@ -9,6 +9,10 @@ from datetime import date
 from typing import ClassVar
 
 from xiangyue.model.changes import PersonChange
+from xiangyue.model.corrected import CorrectionBegun as CorrectionBegun  # noqa: PLC0414
+from xiangyue.model.corrected import CorrectionSent as CorrectionSent  # noqa: PLC0414
+from xiangyue.model.corrected import CorrectionSigned as CorrectionSigned  # noqa: PLC0414
+from xiangyue.model.corrected import VoteCorrected as VoteCorrected  # noqa: PLC0414
 from xiangyue.model.council import OpinionReached as OpinionReached  # noqa: PLC0414
 from xiangyue.model.council import OpinionSettled as OpinionSettled  # noqa: PLC0414
 from xiangyue.model.council import TopicTaken as TopicTaken  # noqa: PLC0414

@@ -11,7 +11,7 @@ from xiangyue.acts.case.refusals import EvidenceStillOwed, NotShown
 from xiangyue.acts.case.scene import Scene
 from xiangyue.acts.case.unproved import line_of, unproved_of
 from xiangyue.model import Event, Subject
-from xiangyue.model.happened import ConventionPublished
+from xiangyue.model.happened import ConventionPublished, VoteCorrected
 from xiangyue.words import say
 
 BEFORE_FILING = (Subject.WHO_DECIDES, Subject.PARTY_STUDY, Subject.NOTICE, Subject.QUORUM, Subject.MAJORITY)
@@ -51,6 +51,7 @@ class Guarded:
         if not meetings:
             raise NotShown(action=say(f"action.{action}"), missing=(say("subject.quorum"),), citation="")
         last = meetings[-1]
+        self._refuse_to_be_voted_again(action, last.id)
         day = last.called.held_at.date()
         demanded = [
             subject
@@ -72,6 +73,12 @@ class Guarded:
             raise EvidenceStillOwed(
                 action=say(f"action.{action}"), lines=tuple(line_of(one) for one in owing), entry=owing[0].number
             )
+
+    def _refuse_to_be_voted_again(self, action: str, meeting: str) -> None:
+        """Refuse what rests on a result that a correction has made doubtful (更正, walkthrough h)."""
+        corrected = self._scene.journal.happened(self._scene.case.number, VoteCorrected)
+        if any(one.again and one.meeting == meeting for one in corrected):
+            raise NotShown(action=say(f"action.{action}"), missing=(say("correcting.vote_again"),), citation="")
 
     def _shown(self, subject: Subject, *, call: str) -> bool:
         where = "" if subject in OF_NO_MEETING else call

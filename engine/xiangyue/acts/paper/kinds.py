@@ -12,6 +12,7 @@ from xiangyue.acts.paper.ballot import (
 )
 from xiangyue.acts.paper.called import last_called
 from xiangyue.acts.paper.checklist import gather_checklist
+from xiangyue.acts.paper.correction import corrected_meeting, gather_correction
 from xiangyue.acts.paper.filing_report import gather_filing_report
 from xiangyue.acts.paper.lapse import gather_lapse, last_lapsed
 from xiangyue.acts.paper.minutes import concluded, gather
@@ -46,6 +47,7 @@ RECIPES: Mapping[PaperKind, Recipe] = {
     PaperKind.MINUTES: Recipe(gather=gather, meeting=concluded),
     PaperKind.CHECKLIST: Recipe(gather=gather_checklist, meeting=concluded),
     PaperKind.RESOLUTION: Recipe(gather=gather_resolution, meeting=concluded),
+    PaperKind.CORRECTION: Recipe(gather=gather_correction, meeting=corrected_meeting),
     PaperKind.FILING_REPORT: Recipe(gather=gather_filing_report),
     PaperKind.TEXT: Recipe(gather=gather_text),
     PaperKind.ANNOUNCEMENT: Recipe(gather=gather_announcement),

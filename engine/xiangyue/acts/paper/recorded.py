@@ -8,6 +8,7 @@ from typing import Protocol
 
 from xiangyue.acts.case.may import check_clerk
 from xiangyue.acts.office import BEIJING, Office
+from xiangyue.acts.paper.beside import signed_original
 from xiangyue.canon import digest
 from xiangyue.documents import JournalHead, Press, RecordedPage
 from xiangyue.model import By, Draft, Entry, PaperKind, PaperSeen, code_of
@@ -67,6 +68,8 @@ def put_on_record(
     seen = register.case(filed.case).version if filed.case else None
     before = [one for one in register.papers(filed.case) if called(one) == filed.name]
     printing = 1 + len(before)
+    if original := signed_original(register, filed.kind, filed.meeting, before):
+        return _again(register, filed, original)
     facts = gather(printing)
     if before and before[-1].of_entry == facts.head.entry:
         return _again(register, filed, before[-1])

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from xiangyue.acts.office import Office
+from xiangyue.acts.paper.edition import in_its_edition
 from xiangyue.acts.paper.kinds import RECIPES
 from xiangyue.acts.paper.recorded import Filed, Made, put_on_record
 from xiangyue.acts.paper.subject import Subject
@@ -53,7 +54,7 @@ def gathering(office: Office, number: str, kind: PaperKind) -> tuple[Filed, Call
         about = Subject(
             register=register, law=office.law, case=case, meeting=meeting, entries=entries, printing=printing
         )
-        return recipe.gather(about)
+        return in_its_edition(about, recipe.gather(about))
 
     return Filed(
         kind=kind, case=number, meeting=meeting.id if meeting else None, name=_name(register, kind, meeting)

@@ -7,11 +7,13 @@ from datetime import datetime
 from typing import Any
 
 from xiangyue.acts.office import Office
+from xiangyue.acts.paper.beside import stands_beside, void_by
 from xiangyue.acts.paper.recorded import called
 from xiangyue.acts.village.integrity import certificate_at, own_certificates
 from xiangyue.canon import digest
 from xiangyue.errors import Refusal
 from xiangyue.model import Mode, PaperKind, PaperSeen
+from xiangyue.model.corrected import VoteCorrected
 from xiangyue.model.happened import CertificateIssued, PaperMade
 from xiangyue.signing import Expected, SignatureReport, attached, check
 
@@ -38,6 +40,12 @@ class Verified:
     on_behalf: int = 0  # 代录: how many steps the paper says were typed for somebody else
     of_another: bool = False  # it names another register than the one that was asked
     owed: int = 0  # and of how many it says that nothing shows them yet
+    corrected: VoteCorrected | None = None  # 更正: since it was made, a number on it was put right
+
+    @property
+    def void(self) -> bool:
+        """作废: whole, and the register's own, and in force no longer."""
+        return self.corrected is not None and not stands_beside(self.corrected)
 
     @property
     def whole(self) -> bool:
@@ -62,6 +70,7 @@ def verify_paper(content: bytes, *, office: Office | None, trust: Sequence[bytes
         paper=paper,
         in_register=None if own is None else paper is not None and paper.sha256 == digest(content),
         newer=_newer(paper, own) if own and paper else None,
+        corrected=void_by(own.register, paper) if own and paper else None,
         of_another=office is not None and own is None and isinstance(register, str),
         on_behalf=len(_typed_for(told)),
         owed=sum(isinstance(one, dict) and one.get("owed") is True for one in _typed_for(told)),

@@ -7,6 +7,7 @@ from xiangyue.model import Entry
 from xiangyue.records.apply import (  # noqa: F401 - they register their events
     case,
     convention,
+    corrected,
     meeting,
     paper,
     promised,
