@@ -10,7 +10,7 @@ from xiangyue.acts.office import Office
 from xiangyue.errors import Overtaken, Refusal
 from xiangyue.intake import read_line
 from xiangyue.model import By, Subject
-from xiangyue.model.room import Closed, Counted, Divided, Event, TallyOfOthers
+from xiangyue.model.room import Closed, Counted, Divided, Event, Opened, TallyOfOthers
 from xiangyue.words import say
 from xiangyue_cli.ask import half_width
 from xiangyue_cli.keys import HELP, pick, text
@@ -20,6 +20,7 @@ from xiangyue_cli.room.answering import INDENT, after_failing, put_right, togeth
 from xiangyue_cli.room.closing import close
 from xiangyue_cli.room.opening import open_room
 from xiangyue_cli.room.saying import Said, head, told_of
+from xiangyue_cli.room.venues import sheets
 from xiangyue_cli.session import Session, now_of, office_of
 from xiangyue_cli.tell import lines, rule, tell_refusal
 
@@ -72,7 +73,10 @@ def sit(session: Session, number: str) -> None:
         _show_head(seat, sitting)
         while sitting.room.closed_at is None:
             sitting = _line(seat, sitting)
-        tables.result(office, sitting)
+        if sitting.room.counts:
+            tables.result(office, sitting)
+        else:
+            sheets(office, sitting)
         close(session, office, number, sitting, by=by, now=seat.by_clock(sitting.room.lines[-1].at))
 
 
@@ -167,6 +171,8 @@ def _keep(seat: _Seat, event: Event) -> tuple[Sitting, str]:
     said = Said(office=seat.office, sitting=after, rulings=rulings)
     for words in said.lines(event):
         lines(INDENT + words)
+    if isinstance(event, Opened):
+        sheets(seat.office, after)
     typed = ""
     if isinstance(event, Counted) and any(one.subject is Subject.MAJORITY and not one.met for one in rulings):
         divided, typed = after_failing(event)

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 from xiangyue.acts.meeting.room import SUPERVISION, Beginning, begin, meeting_of
 from xiangyue.acts.meeting.sitting import BY_ROSTER, Sitting, members_of
 from xiangyue.model import By, CountedBy
+from xiangyue.model.room import Venue
 from xiangyue.words import say
 from xiangyue_cli.filling.people import ask_person
 from xiangyue_cli.keys import pick
 from xiangyue_cli.room.naming import moment
 from xiangyue_cli.room.saying import officers_line
+from xiangyue_cli.room.venues import ask_venues
 from xiangyue_cli.tell import lines
 
 if TYPE_CHECKING:
@@ -55,8 +57,14 @@ def open_room(session: "Session", office: "Office", number: str, *, by: By, now:
         counter=counter,
         counted_by=counted_by,
         by_item=by_item,
+        venues=_venues(register, meeting, on=on),
     )
     return begin(office, number, beginning, by=by, now=now)
+
+
+def _venues(register: "Register", meeting: "Meeting", *, on: date) -> tuple[Venue, ...]:
+    groups = sorted({one.group for one in register.households(on)})
+    return ask_venues(register, meeting, groups, on=on) if meeting.body in BY_ROSTER else ()
 
 
 def _officers(register: "Register", meeting: "Meeting", *, on: date) -> tuple[str, str]:
