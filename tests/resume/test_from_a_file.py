@@ -78,7 +78,7 @@ def test_the_same_file_goes_on_where_it_stopped(machine: Machine, resume: Resume
     assert well_said(told)
     assert "前面 3 步都已记上" in told[0]
     assert "2026年7月14日" in told[1]
-    case = told[2].partition("resume ")[2].split()[0]
+    case = told[2].partition("接续 ")[2].split()[0]
     before = entries(machine)
     again = resume(case, matter("send_review")).told
     assert (again["recorded"], again["reached"]) == (4, True)

@@ -62,7 +62,7 @@ def test_an_envelope_with_nothing_to_open_is_said(village: Village, folder: Path
     (file,) = village.register.home.glob(ENVELOPES)
     file.unlink()
     health, words = said(village.register, folder, "recovery")
-    assert (health, "keys renew-code" in words) == (Health.HINT, True)
+    assert (health, "钥匙 换信封" in words) == (Health.HINT, True)
 
 
 def test_the_integrity_certificate_is_named_a_year_before_its_end(village: Village, folder: Path) -> None:

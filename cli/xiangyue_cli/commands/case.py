@@ -43,7 +43,7 @@ def start(
 @command("todo", "待办")
 def todo(
     context: typer.Context,
-    every: Annotated[bool, typer.Option("--all", help=say("help.all"))] = False,
+    every: Annotated[bool, typer.Option("--all", "--全部", help=say("help.all"))] = False,
     as_json: AsJson = False,
 ) -> None:
     """List the steps that may be done now."""

@@ -59,7 +59,7 @@ def bring_back(session: Session, source: Path, *, code_file: Path | None = None)
 @command("doctor", "自检")
 def doctor(
     context: typer.Context,
-    try_code: Annotated[bool, typer.Option("--try-code", help=say("help.try_code"))] = False,
+    try_code: Annotated[bool, typer.Option("--try-code", "--试码", help=say("help.try_code"))] = False,
     code_file: Annotated[Path | None, typer.Option("--code-file", help=say("help.code_file"))] = None,
     as_json: AsJson = False,
 ) -> None:

@@ -20,7 +20,7 @@ Who = Annotated[str, typer.Argument(metavar="PERSON", help=say("help.roster_pers
 Day = Annotated[str, typer.Option("--on", metavar="DAY", help=say("help.change_day"))]
 OnDay = Annotated[str | None, typer.Option("--on", metavar="DAY", help=say("help.roster_day"))]
 Basis = Annotated[str, typer.Option("--basis", help=say("help.basis"))]
-Unmask = Annotated[bool, typer.Option("--unmask", help=say("help.unmask"))]
+Unmask = Annotated[bool, typer.Option("--unmask", "--看全号", help=say("help.unmask"))]
 
 
 @command("import", "导入", group=roster)

@@ -101,8 +101,8 @@ def text_import(
 def text_enter(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help=say("help.text_file"))],
-    since: Annotated[str, typer.Option("--since", metavar="DAY", help=say("help.text_since"))],
-    basis: Annotated[str, typer.Option("--basis", help=say("help.text_basis"))],
+    since: Annotated[str, typer.Option("--since", "--施行", metavar="DAY", help=say("help.text_since"))],
+    basis: Annotated[str, typer.Option("--basis", "--依据", help=say("help.text_basis"))],
     as_json: AsJson = False,
 ) -> None:
     """Put down the first convention of a village that had none in writing."""

@@ -25,7 +25,7 @@ app.add_typer(keys, name="钥匙", cls=chinese.ChineseGroup, hidden=True)
 def login(
     context: typer.Context,
     person: Annotated[str | None, typer.Argument(metavar="[PERSON]", help=say("help.person"))] = None,
-    give_code: Annotated[bool, typer.Option("--give-code", help=say("help.give_code"))] = False,
+    give_code: Annotated[bool, typer.Option("--give-code", "--发码", help=say("help.give_code"))] = False,
     first: Annotated[str | None, typer.Option("--first", metavar="CODE", help=say("help.first_code"))] = None,
     recovery: Annotated[bool, typer.Option("--recovery", help=say("help.login_recovery"))] = False,
     code_file: Annotated[Path | None, typer.Option("--code-file", help=say("help.code_file"))] = None,
@@ -259,7 +259,9 @@ def handover(
     official: Annotated[str, typer.Option("--township", metavar="NAME", help=say("help.handover_township"))] = "",
     one_sided: Annotated[bool, typer.Option("--one-sided", help=say("help.one_sided"))] = False,
     out: Annotated[Path | None, typer.Option("--out", metavar="FOLDER", help=say("help.handover_out"))] = None,
-    signed: Annotated[str | None, typer.Option("--signed", metavar="CODE", help=say("help.handover_signed"))] = None,
+    signed: Annotated[
+        str | None, typer.Option("--signed", "--已签", metavar="CODE", help=say("help.handover_signed"))
+    ] = None,
     late: Annotated[str | None, typer.Option("--countersigned", metavar="DAY", help=say("help.handover_late"))] = None,
     where: Annotated[str | None, typer.Option("--where", metavar="WORDS", help=say("help.handover_where"))] = None,
     on: On = None,
