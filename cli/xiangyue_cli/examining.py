@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from xiangyue.words import say
-from xiangyue_cli.keys import line
+from xiangyue_cli.keys import line, shown
 from xiangyue_cli.session import Session, now_of
-from xiangyue_cli.tell import machine, table
+from xiangyue_cli.tell import laid_out, machine
 
 if TYPE_CHECKING:
     from xiangyue.acts.worklist.chore import Chore
@@ -22,10 +22,8 @@ def examine(session: Session) -> bool:
     if session.json:
         machine(found)
     else:
-        table(
-            (say("head.what"), say("head.health"), say("head.words")),
-            [(one.what, say(f"health.{one.health}"), one.words) for one in found],
-        )
+        rows = [(one.what, say(f"health.{one.health}"), one.words) for one in found]
+        shown(laid_out((say("head.what"), say("head.health"), say("head.words")), rows))
     return not any(one.health is Health.BAD for one in found)
 
 

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from xiangyue.words import say
 from xiangyue_cli.changing import day_told
+from xiangyue_cli.keys import shown
 from xiangyue_cli.session import Session, now_of, office_of
-from xiangyue_cli.tell import lines, machine, table
+from xiangyue_cli.tell import laid_out, lines, machine
 
 if TYPE_CHECKING:
     from xiangyue.acts.office import Office
@@ -31,7 +32,7 @@ def list_posts(session: Session, on: str | None) -> None:
     rows = [
         (_said(one, found), name_of(office.register, one.person), one.since, one.until or "", one.basis) for one in held
     ]
-    table([say(f"head.roster_{head}") for head in heads], rows)
+    shown(laid_out([say(f"head.roster_{head}") for head in heads], rows))
 
 
 def _plain(one: "Tenure", found: "Coverage") -> dict[str, object]:
@@ -75,8 +76,8 @@ def list_represented(session: Session, on: str | None) -> None:
         return
     names = {person: name_of(office.register, person) for person in found.households}
     rows = [(names[person], len(those), numbers_said(those)) for person, those in found.households.items()]
-    table([say(f"head.spoken_{head}") for head in ("name", "count", "numbers")], rows)
-    lines(*(say("spoken.hint", words=hint) for hint in coverage_lines(found, households, names)))
+    listed = laid_out([say(f"head.spoken_{head}") for head in ("name", "count", "numbers")], rows)
+    shown([*listed, *(say("spoken.hint", words=hint) for hint in coverage_lines(found, households, names))])
 
 
 def represent(session: Session, person: str, told: str, *, on: str, basis: str) -> None:
@@ -111,7 +112,7 @@ def list_councils(session: Session) -> None:
         )
         for one in found
     ]
-    table([say(f"head.council_{head}") for head in ("name", "members", "since", "basis")], rows)
+    shown(laid_out([say(f"head.council_{head}") for head in ("name", "members", "since", "basis")], rows))
 
 
 def found_council(session: Session, name: str, *, on: str | None, basis: str) -> None:

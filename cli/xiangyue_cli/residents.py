@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from xiangyue.acts.village.residents import Resident
     from xiangyue.records import Seals
 
+SUMMED = 2  # lines of the sum above the list
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sought:
@@ -41,7 +43,8 @@ class NotUnmasked(Refusal):
 def list_residents(session: Session, sought: Sought) -> None:
     """List who is of the village on a day."""
     from xiangyue.acts.village.residents import residents, sum_of  # noqa: PLC0415
-    from xiangyue_cli.tell import lines, machine, table  # noqa: PLC0415
+    from xiangyue_cli.keys import shown  # noqa: PLC0415
+    from xiangyue_cli.tell import laid_out, lines, machine  # noqa: PLC0415
 
     if sought.unmask:
         raise NotUnmasked
@@ -64,7 +67,7 @@ def list_residents(session: Session, sought: Sought) -> None:
         )
     )
     heads = ("id", "name", "sex", "born", "group", "household", "posts", "phone", "remark")
-    table([say(f"head.roster_{head}") for head in heads], [_row(one) for one in found])
+    shown(laid_out([say(f"head.roster_{head}") for head in heads], [_row(one) for one in found]), above=SUMMED)
 
 
 def show_resident(session: Session, told: str, *, on: str | None) -> None:

@@ -95,6 +95,24 @@ def test_a_text_changed_all_over_is_read_back_a_screen_at_a_time(home: Callable[
     assert "记上了" in watch.seen
 
 
+@pytest.mark.parametrize("words", [("条文", "看"), ("花名册", "名单", "--group", "1")])
+def test_a_long_list_is_shown_a_screen_at_a_time(words: tuple[str, ...], homes: dict[str, Path]) -> None:
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "xiangyue_cli", "--home", str(homes["first"]), "--now", CLOCK, *words],
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+        encoding="utf-8",
+        dimensions=(24, 80),
+        timeout=30,
+    )
+    watch, paged = Watch(child), 0
+    while child.expect([r"回车往下看[^\n]*----", pexpect.EOF]) == 0:
+        child.sendline("")
+        paged += 1
+    assert paged > 0
+    assert watch.too_tall() == []
+
+
 def test_the_places_offered_are_the_desk_and_the_folder_one_stands_in(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -24,8 +24,9 @@ def promises_list(
     """List what is promised and not done."""
     from xiangyue.acts.village.promises import open_promises  # noqa: PLC0415
     from xiangyue.acts.village.promises import promises as all_promises  # noqa: PLC0415
+    from xiangyue_cli.keys import shown  # noqa: PLC0415
     from xiangyue_cli.promising import said_of  # noqa: PLC0415
-    from xiangyue_cli.tell import lines, machine, table  # noqa: PLC0415
+    from xiangyue_cli.tell import laid_out, lines, machine  # noqa: PLC0415
 
     session = session_of(context, as_json=as_json)
     register = office_of(session).register
@@ -34,7 +35,7 @@ def promises_list(
         machine(found)
     elif found:
         heads = ("promise", "promised", "promise_who", "promise_until", "case", "promise_kept")
-        table(tuple(say(f"head.{head}") for head in heads), [said_of(one) for one in found])
+        shown(laid_out(tuple(say(f"head.{head}") for head in heads), [said_of(one) for one in found]))
     else:
         lines(say("told.no_promises"))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from xiangyue.words import known, say
+from xiangyue_cli.keys import shown
 from xiangyue_cli.screens.case import evidence_column, unproved_line
 from xiangyue_cli.tell import laid_out, lines
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def log_screen(found: "Sequence[LogLine]") -> None:
     """流水."""
-    lines(*log_lines(found))
+    shown(log_lines(found))
 
 
 def log_lines(found: "Sequence[LogLine]") -> list[str]:

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xiangyue.words import say
-from xiangyue_cli.tell import lines, table
+from xiangyue_cli.keys import shown
+from xiangyue_cli.tell import laid_out, lines
 
 if TYPE_CHECKING:
     from xiangyue.acts.office import Office
@@ -18,7 +19,7 @@ def papers_screen(office: "Office", found: "Sequence[PaperSeen]") -> None:
     if not found:
         lines(say("told.no_papers"))
         return
-    table(
+    listed = laid_out(
         (say("head.paper"), say("head.made_at"), say("head.entry")),
         [
             (
@@ -29,7 +30,8 @@ def papers_screen(office: "Office", found: "Sequence[PaperSeen]") -> None:
             for paper in found
         ],
     )
-    lines(say("screen.papers_lie", folder=str(office.register.home / "papers" / (found[-1].case or ""))))
+    lie = say("screen.papers_lie", folder=str(office.register.home / "papers" / (found[-1].case or "")))
+    shown([*listed, lie])
 
 
 def verified_screen(path: Path, verified: "Verified") -> None:

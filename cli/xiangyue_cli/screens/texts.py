@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from xiangyue.model import SegmentKind, chinese
 from xiangyue.words import say
-from xiangyue_cli.tell import lines
+from xiangyue_cli.keys import shown
 
 if TYPE_CHECKING:
     from xiangyue.model import RedlineRow, Text
@@ -24,7 +24,7 @@ def text_lines(text: "Text") -> list[str]:
 
 def text_screen(text: "Text") -> None:
     """条文."""
-    lines(*text_lines(text))
+    shown(text_lines(text))
 
 
 def redline_lines(rows: "Sequence[RedlineRow]") -> list[str]:
@@ -42,4 +42,4 @@ def _row(row: "RedlineRow") -> tuple[str, str, str]:
 
 def redline_screen(rows: "Sequence[RedlineRow]") -> None:
     """修改对照表."""
-    lines(say("screen.redline_how"), *redline_lines(rows))
+    shown([say("screen.redline_how"), *redline_lines(rows)])
