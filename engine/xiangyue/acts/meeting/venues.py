@@ -55,7 +55,7 @@ def counted_by_group(record: Register | Journal, sitting: Sitting) -> tuple[Shee
     women = {one.id for one in record.people(on) if one.sex is Sex.FEMALE}
     places = places_of(sitting)
     return tuple(
-        _sheet(sitting, group, women, place=places[group - 1] if group <= len(places) else "")
+        _sheet(sitting, group, women, place=places[group - 1] if 0 < group <= len(places) else "")
         for group in sorted({line.group for line in sitting.sheet})
     )
 
