@@ -102,6 +102,7 @@ def test_while_one_has_not_signed_a_second_edition_is_made_and_all_sign_again(at
     assert village.office.register.meetings(CASE)[-1].signatures == ()
     said = words(village.print())
     assert "第2版：全文计票更正：反对6改5，弃权3改4，依据计票单第1页；第1版作废存卷" in said
+    assert "第2版：全文计票更正：反对6改5" in words(village.print(PaperKind.RECORD))
     assert verify_paper(old, office=village.office, now=village.now).void
     assert left(village) == ["edition"]
     refused = {"scrutineer": "对记录有不同意见"}

@@ -24,15 +24,20 @@ def correct(
 ) -> None:
     """Correct a tally."""
     from xiangyue_cli.correcting import correct_at_terminal, correct_once  # noqa: PLC0415
+    from xiangyue_cli.keys import Away  # noqa: PLC0415
     from xiangyue_cli.numbers import case_meant  # noqa: PLC0415
     from xiangyue_cli.session import at_terminal, now_of, office_of  # noqa: PLC0415
+    from xiangyue_cli.tell import lines  # noqa: PLC0415
 
     session = session_of(context, as_json=as_json)
     number = case_meant(case, now=now_of(session, office_of(session)))
     if item is None:
         if not at_terminal():
             raise typer.BadParameter("--item", param_hint="--item")
-        correct_at_terminal(session, number)
+        try:
+            correct_at_terminal(session, number)
+        except Away:
+            lines(say("correcting.left"))
         return
     correct_once(
         session,

@@ -136,7 +136,8 @@ def _corrected(verified: "Verified") -> list[str]:
     did = verified.corrected
     if did is None:
         return []
-    code = "told.void" if verified.void else "told.in_doubt" if did.again else "told.beside"
+    void = "told.void_edition" if did.rung == "edition" else "told.void"
+    code = void if verified.void else "told.in_doubt" if did.again else "told.beside"
     return ["  " + say(code, words=did.words, numbers=numbers(did.was, did.tally), edition=did.edition)]
 
 

@@ -56,6 +56,8 @@ class RecordFacts(HeldPage):
     template: ClassVar[str] = "record.html.j2"
     most: ClassVar[int] = 3
 
+    edition: int = 1  # 第2版 after a correction
+    correction: str = ""  # the line under the title of a later edition
     late: tuple[Moment, ...] = ()
     left: tuple[Moment, ...] = ()
     recused: tuple[Because, ...] = ()

@@ -14,6 +14,7 @@ from xiangyue.model.happened import (
     OpinionsTaken,
     ReviewAnswered,
     TextRevised,
+    VoteCorrected,
     VoteCounted,
 )
 from xiangyue.words import say
@@ -65,6 +66,12 @@ def _vote(did: Mapping[str, Any]) -> str:
     return say(code, in_favour=tally.in_favour, against=tally.against, abstained=tally.abstained)
 
 
+def _corrected(did: Mapping[str, Any]) -> str:
+    told = read(VoteCorrected, did)
+    was, now = (f"{one.in_favour} {one.against} {one.abstained}" for one in (told.was, told.tally))
+    return say("figures.corrected", words=told.words, was=was, now=now)
+
+
 def _signatures(did: Mapping[str, Any]) -> str:
     signed = read(MinutesSigned, did).signatures
     there = sum(one.signed_on is not None for one in signed)
@@ -84,5 +91,6 @@ FIGURES: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     MeetingCalled.act: _called,
     MeetingSignedIn.act: _signed_in,
     VoteCounted.act: _vote,
+    VoteCorrected.act: _corrected,
     MinutesSigned.act: _signatures,
 }
