@@ -9,7 +9,7 @@ from tests.who.conftest import GOOD, NOW, Village
 from xiangyue.acts.keeping.copying import copy_register
 from xiangyue.acts.keeping.doctor import doctor
 from xiangyue.acts.keeping.findings import Finding, Health, Surroundings
-from xiangyue.acts.keeping.safety import safety
+from xiangyue.acts.keeping.safety import of_every_morning, safety
 from xiangyue.acts.office import Office
 from xiangyue.acts.village.envelopes import change_envelope, try_code
 from xiangyue.acts.village.integrity import change_key
@@ -85,12 +85,24 @@ def test_a_missing_data_key_is_said(village: Village, folder: Path) -> None:
     assert said(village.register, folder, "data")[0] is Health.HINT
 
 
+def test_a_register_that_was_never_copied_is_not_called_good(village: Village, folder: Path) -> None:
+    health, words = said(village.register, folder, "copy")
+    assert (health, words.partition("：")[0]) == (Health.HINT, "还没有备份过")
+
+
+def test_the_worklist_speaks_of_a_missing_copy_after_thirty_days_only(village: Village) -> None:
+    def named(days: int) -> bool:
+        found = of_every_morning(village.register, on=TODAY + timedelta(days=days))
+        return say("doctor.copy") in {one.what for one in found}
+
+    assert (named(30), named(31)) == (False, True)
+
+
 @pytest.mark.parametrize(("days", "health"), [(29, Health.GOOD), (31, Health.HINT)])
 def test_a_copy_older_than_thirty_days_is_named_by_its_day(
     village: Village, folder: Path, tmp_path: Path, days: int, health: Health
 ) -> None:
     register = village.register
-    assert said(register, folder, "copy", on=TODAY + timedelta(days=days))[0] is health
     copy_register(register.home, tmp_path / "stick", now=NOW + timedelta(days=40))
     told = said(register, folder, "copy", on=TODAY + timedelta(days=40 + days))
     assert told[0] is health

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from xiangyue.acts.keeping.findings import Health
-from xiangyue.acts.keeping.safety import of_people_and_copies
+from xiangyue.acts.keeping.safety import of_every_morning
 from xiangyue.acts.office import BEIJING, Office
 from xiangyue.acts.worklist.chore import Chore
 from xiangyue.model import Mode
@@ -21,6 +21,6 @@ def warnings(office: Office, now: datetime) -> Iterator[Chore]:
         yield Chore(kind=KIND, about="", what=say("chore.unsound"), lacks=say("chore.doctor"), first=True)
         return
     on = now.astimezone(BEIJING).date()
-    found = [one.what for one in of_people_and_copies(office.register, on=on) if one.health is not Health.GOOD]
+    found = [one.what for one in of_every_morning(office.register, on=on) if one.health is not Health.GOOD]
     if found:
         yield Chore(kind=KIND, about="", what=say("chore.warned", what=found), lacks=say("chore.doctor"))
