@@ -1,14 +1,24 @@
 """A village unlike the example, from files as messy as a clerk has them: read whole, or refused by name."""
 
+import io
 from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.roster.messy_people import ADULTS, DAY, GROUPS, HOUSEHOLDS
 from tests.roster.messy_village import write_messy_village
-from xiangyue.intake import TableRefused, as_new_text, read_handed_in, read_offices, read_roster
+from xiangyue.intake import (
+    TableRefused,
+    as_new_text,
+    marked_copy,
+    problem_list,
+    read_handed_in,
+    read_offices,
+    read_roster,
+)
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +57,17 @@ def test_three_rows_are_bad_and_nothing_is_taken(files: Path) -> None:
     told = [(cell.column, cell.reason) for cell in refused.value.cells]
     assert [column for column, _ in told] == ["公民身份号码", "出生年月日", "村民小组"]
     assert "最后一位" in told[0][1]
+
+
+def test_the_marked_copy_counts_its_rows_as_the_list_does(files: Path) -> None:
+    with pytest.raises(TableRefused) as refused:
+        read_roster(files / "花名册2026.csv", groups=6)
+    sheet = load_workbook(io.BytesIO(marked_copy(refused.value))).active
+    coloured = sorted({cell.row for row in sheet.iter_rows() for cell in row if cell.fill.fill_type == "solid"})
+    assert coloured == [52, 426, 905]
+    assert [line.split(" 行")[0][-3:].strip() for line in problem_list(refused.value).split("\n")[2:5]] == [
+        str(row) for row in coloured
+    ]
 
 
 def test_posts_councils_and_the_convention_are_read(files: Path) -> None:

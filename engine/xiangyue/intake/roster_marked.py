@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from xiangyue.intake.sheets import MOST_ROWS
 from xiangyue.intake.tables import BadCell, TableRefused
 from xiangyue.words import say
 
@@ -34,7 +35,12 @@ def marked_copy(refused: TableRefused) -> bytes:
     for place, word in enumerate([*words, REMARKS], start=1):
         sheet.column_dimensions[get_column_letter(place)].width = _WIDTHS.get(word, 12)
     bad = {line: list(cells) for line, cells in groupby(refused.cells, key=lambda cell: cell.line)}
+    written = 0
     for line in heading.sheet.lines:
+        for _ in range(written + 1, min(line.number, MOST_ROWS)):  # blank rows stay: the list names rows by number
+            sheet.append([])
+            written += 1
+        written += 1
         wrong = bad.get(line.number, [])
         remark = REMARKS if line.number == heading.line.number and not wrong else _remark(wrong)
         told = [*line.cells, *[""] * (len(words) - len(line.cells)), remark]
