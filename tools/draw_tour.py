@@ -18,7 +18,7 @@ TOUR = ROOT / "docs" / "tour"
 SCREENS = {
     "worklist": ("clerk.zh-CN.md", "屏幕 worklist 1"),
     "step": ("clerk.zh-CN.md", "屏幕 study 7"),
-    "tally": ("clerk.zh-CN.md", "屏幕 tally 5"),
+    "tally": ("meeting.zh-CN.md", "屏幕 tally 5"),
     "why": ("reviewer.zh-CN.md", "命令 assembly.no_quorum 卡在哪 1"),
 }
 PAPERS = {"minutes-1": ("minutes.pdf", 1), "minutes-3": ("minutes.pdf", 3)}
