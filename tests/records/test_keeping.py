@@ -81,6 +81,7 @@ def test_a_backup_is_the_register_and_its_contents_and_papers(home: Path, tmp_pa
     assert verify_at(target) == verify_at(again) == ()
     assert sorted(one.name for one in target.iterdir()) == ["content", "papers", "register.db"]
     assert (again / "papers" / CASE / "minutes.pdf").read_bytes() == PAPER
+    assert [one.stat().st_mode & 0o777 for one in (home, again)] == [0o700, 0o700]  # nobody else reads what lies there
     with Register.open_reading(home) as old, Register.open(again) as new:
         assert new.head() == old.head()
         assert new.cases() == old.cases()

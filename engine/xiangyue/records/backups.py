@@ -65,6 +65,10 @@ def restore(source: Path, home: Path) -> None:
     partial = home / ".restoring"
     shutil.rmtree(partial, ignore_errors=True)
     try:
+        place.make_home(home)
+    except OSError as problem:
+        raise said_of_disk(problem) from problem
+    try:
         _fill(source, partial)
         for name in BESIDE:
             if (partial / name).exists():

@@ -35,7 +35,7 @@ def create(home: Path, opened: RegisterOpened, *, by: By, now: datetime, content
 
 def _make_folder(home: Path) -> None:
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        place.make_home(home)
     except OSError as problem:
         raise said_of_disk(problem) from problem
 

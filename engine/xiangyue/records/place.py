@@ -53,9 +53,18 @@ ENVELOPES: Final = "recovery-*.locked"
 """What the codes in envelopes open (恢复信封), beside the record; `*` is the beginning of the code's public half."""
 
 
+OWNER_ONLY: Final = 0o700
+
+
 def database(home: Path) -> Path:
     """Return the file of the record."""
     return home / "register.db"
+
+
+def make_home(home: Path) -> None:
+    """Make the folder of a register, if it is not there yet: nobody else at the laptop looks into it."""
+    home.parent.mkdir(parents=True, exist_ok=True)
+    home.mkdir(mode=OWNER_ONLY, exist_ok=True)
 
 
 def refuse_network(home: Path, *, mounts: Path = MOUNTS) -> None:
