@@ -17,7 +17,7 @@ from xiangyue_cli.first_asking import asked, folder_of
 from xiangyue_cli.openers import second_opener
 from xiangyue_cli.recovery_sheet import print_code
 from xiangyue_cli.session import ClockInRealRegister, Session, now_of, registers, user_data
-from xiangyue_cli.tell import lines, rule, sealing_bar, tell_refusal
+from xiangyue_cli.tell import lines, rule, sealing_bar, tell_refusal, wipe
 
 if TYPE_CHECKING:
     from xiangyue.acts.village.open import Opened
@@ -117,6 +117,7 @@ def _say_code(opened: "Opened", *, now: datetime) -> None:
         with suppress(BackError):
             typed = half_width(typed_whole(say("first.written_down")))
         if typed in {"", "1"}:
+            wipe()  # it is said the one time: nobody scrolls back to it
             return
         if typed == "2":
             print_code(opened.recovery_code, opened.register, now=now)

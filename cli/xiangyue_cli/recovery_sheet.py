@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from xiangyue.errors import Refusal
 from xiangyue.words import say
+from xiangyue_cli.ask import half_width
 from xiangyue_cli.dragged import dragged
 from xiangyue_cli.files import write_file
-from xiangyue_cli.keys import Away, text
+from xiangyue_cli.keys import BACK, HELP, Away, text
 from xiangyue_cli.session import user_data
-from xiangyue_cli.sticks import take_away_folder
+from xiangyue_cli.sticks import plugged_in
 from xiangyue_cli.tell import lines, tell_refusal
 
 if TYPE_CHECKING:
@@ -59,13 +60,33 @@ def _print(pdf: bytes, register: "Register") -> None:
     else:
         lines(say("recovery.printed", job=job or say("print.taken")))
         return
-    folder = take_away_folder()
-    typed = text(say("recovery.where", folder=str(folder)))
-    path = (dragged(typed) if typed else folder) / say("recovery.file", village=register.village.name)
+    path = _place() / say("recovery.file", village=register.village.name)
     _refuse_inside(path, register.home)
     write_file(path, pdf)
     path.chmod(OWNER_ONLY)
     lines(say("recovery.written", path=str(path)))
+
+
+def _place() -> Path:
+    """Ask where to; only a stick that is plugged in stands there for Enter: the code must not stay on this computer.
+
+    Raises:
+        Away: nowhere.
+
+    """
+    stick = plugged_in()
+    while True:
+        typed = text(say("recovery.where", folder=str(stick)) if stick else say("recovery.where_to"))
+        if half_width(typed) in BACK:
+            raise Away
+        if half_width(typed) in HELP:
+            lines(f"  {say('recovery.where_how')}")
+        elif typed:
+            return dragged(typed)
+        elif stick:
+            return stick
+        else:
+            lines(say("recovery.where_how"))
 
 
 def _refuse_inside(path: Path, home: Path) -> None:

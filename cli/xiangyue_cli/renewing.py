@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from xiangyue.words import say
 from xiangyue_cli.keys import phrased, pick
 from xiangyue_cli.session import Session, at_terminal, now_of, office_of
-from xiangyue_cli.tell import lines, machine
+from xiangyue_cli.tell import lines, machine, wipe
 
 if TYPE_CHECKING:
     from xiangyue.acts.office import Office
@@ -52,6 +52,7 @@ def _on_paper(code: str, session: Session, office: "Office") -> None:
 
     while pick(say("ask.written_down"), most=PRINTED) == PRINTED:
         print_code(code, office.register, now=now_of(session, office))
+    wipe()
 
 
 def renew_seal(session: Session, reason: str | None) -> None:

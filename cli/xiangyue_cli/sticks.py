@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 MEDIA = (Path("/media"), Path("/run/media"), Path("/Volumes"))
@@ -15,9 +15,17 @@ def take_away_folder(
 ) -> Path:
     """Return the stick, if one can be written to; otherwise the folder of downloads, otherwise the user's own."""
     home = Path(environment.get("HOME", "~")).expanduser()
-    sticks = (stick for stick in _sticks(media) if stick.is_mount() or not mounted_only)
-    folders = (*sticks, *_downloads(home, environment), home)
-    return next((folder for folder in folders if folder.is_dir() and os.access(folder, os.W_OK)), home)
+    folders = (*_downloads(home, environment), home)
+    return plugged_in(media=media, mounted_only=mounted_only) or next(_writable(folders), home)
+
+
+def plugged_in(*, media: Sequence[Path] = MEDIA, mounted_only: bool = True) -> Path | None:
+    """Return the stick that can be written to, if there is one: nothing on this computer."""
+    return next(_writable(stick for stick in _sticks(media) if stick.is_mount() or not mounted_only), None)
+
+
+def _writable(folders: Iterable[Path]) -> Iterator[Path]:
+    return (folder for folder in folders if folder.is_dir() and os.access(folder, os.W_OK))
 
 
 def _sticks(media: Sequence[Path]) -> Iterator[Path]:

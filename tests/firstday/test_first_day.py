@@ -18,6 +18,7 @@ from tests.acceptance.terminal.seen import Watch
 from xiangyue.model import Mode
 from xiangyue.records import Register, verify
 from xiangyue_cli.tell import COLUMNS, width
+from xiangyue_cli.tell.speak import CLEARED
 
 Type = Callable[..., None]
 ENTER = ""
@@ -257,7 +258,8 @@ def test_without_a_written_convention_and_with_two_who_can_open_it(
         ("输 2：", "2"),
         ("没有打印", user / "data" / "xiangyue"),
         ("没有存恢复码", "2"),
-        ("没有打印", stick),
+        ("没有打印", ENTER),
+        ("不要存在这台电脑里。没有优盘", stick),
         ("打印、封好以后", ENTER),
         ("只有 1 人能打开登记簿：李秀芳", "1"),
         ("李秀芳，请设你的口令", "clerk-door-26"),
@@ -291,6 +293,7 @@ def test_without_a_written_convention_and_with_two_who_can_open_it(
     assert "".join(code.split()) in text_of(sheet).replace("1.", "").replace("2.", "").replace("3.", "").replace(
         "4.", ""
     )
+    assert terminal.watch.seen.index(CLEARED) > terminal.watch.seen.rindex(code)
     first = code.split()[0].encode()
     kept = [file for file in (user / "data").rglob("*") if file.is_file() and first in file.read_bytes()]
     assert kept == []

@@ -12,7 +12,7 @@ from xiangyue.acts.paper.printing import NoPrinter, send_to_printer
 from xiangyue.acts.village.open import Opened
 from xiangyue.documents import Press
 from xiangyue.model import By
-from xiangyue_cli.sticks import take_away_folder
+from xiangyue_cli.sticks import plugged_in, take_away_folder
 
 from .conftest import MORNING
 
@@ -125,6 +125,8 @@ def test_a_stick_is_taken_before_the_downloads(tmp_path: Path) -> None:
     assert take_away_folder(environment, media=media) == tmp_path / "Downloads"
     (tmp_path / "media" / "li").chmod(0o755)
     assert take_away_folder(environment, media=[stick.parent], mounted_only=False) == stick
+    assert plugged_in(media=[stick.parent], mounted_only=False) == stick
+    assert plugged_in(media=media) is None  # never a folder of this computer
 
 
 def test_the_downloads_are_where_the_desktop_says(tmp_path: Path) -> None:

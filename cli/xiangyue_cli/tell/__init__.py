@@ -1,7 +1,7 @@
 """Answers for people, 80 columns wide, and for machines."""
 
 from xiangyue_cli.tell.bar import sealing_bar
-from xiangyue_cli.tell.speak import fold, lines, machine, rule, table, tell_refusal
+from xiangyue_cli.tell.speak import fold, lines, machine, rule, table, tell_refusal, wipe
 from xiangyue_cli.tell.table import laid_out
 from xiangyue_cli.tell.width import COLUMNS, LINES, cut, pad, plain, width, wrap
 
@@ -20,5 +20,6 @@ __all__ = [
     "table",
     "tell_refusal",
     "width",
+    "wipe",
     "wrap",
 ]

@@ -1,6 +1,7 @@
 """Saying it: words to people on the screen, JSON to machines, refusals to both on stderr."""
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from typing import TextIO
@@ -11,6 +12,7 @@ from xiangyue.words import refused, say
 from xiangyue_cli.tell.table import laid_out
 from xiangyue_cli.tell.width import COLUMNS, LINES, wrap
 
+CLEARED = "\x1b[H\x1b[2J\x1b[3J"
 AGAIN = "  "  # what a folded line goes on with
 
 
@@ -23,6 +25,13 @@ def lines(*texts: str) -> None:
 def rule() -> None:
     """Draw a line across."""
     _write(sys.stdout, ["-" * COLUMNS])
+
+
+def wipe() -> None:
+    """Take everything off the screen, and what has scrolled away above it, where a terminal can (ECMA-48; xterm's 3J)."""
+    if sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb":
+        sys.stdout.write(CLEARED)
+        sys.stdout.flush()
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

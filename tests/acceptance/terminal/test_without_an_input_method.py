@@ -32,7 +32,13 @@ FIGURES = {  # numbers, days, choices, and Enter
 }  # fmt: skip
 PLACES = {"ask.handover_where", "ask.where.signed_paper", "resume.papers", "ask.sheet_where", "ask.paper_where"}  # 2-3
 CODES = {"ask.pin", "ask.pin_code", "ask.recover", "ask.recovery_line"}  # what only Latin keys can type
-FILES = {"screen.backup_where", "screen.backup_folder", "wps.file", "recovery.where"}  # dragged in, or a number
+FILES = {
+    "screen.backup_where",
+    "screen.backup_folder",
+    "wps.file",
+    "recovery.where",
+    "recovery.where_to",
+}  # dragged in, or a number
 MAY_BE_EMPTY = {
     "ask.promise_who", "ask.promise_how", "room.book", "room.tally_sheet", "ask.handover_official", "ask.look_letter", "ask.sheets",
     "ask.paper_signed_by",  # Enter: whoever has that office
