@@ -9,7 +9,7 @@ import pytest
 
 from xiangyue.documents import MinutesFacts, Press
 from xiangyue.documents.codes import code_words
-from xiangyue.model import Mark, Tally
+from xiangyue.model import CountedBy, Mark, Tally
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,12 @@ Read = Callable[[MinutesFacts], str]
 
 
 def test_numbers_of_the_vote_stand_beside_what_was_needed(facts: MinutesFacts, read: Read) -> None:
-    assert "到会61人，举手表决，同意55票，反对4票，弃权2票。通过需31票，通过。" in read(facts)
+    assert "到会61户，举手表决，同意55票，反对4票，弃权2票。通过需31票，通过。" in read(facts)
+
+
+def test_a_vote_is_of_people_where_people_are_counted(facts: MinutesFacts, read: Read) -> None:
+    adults = replace(facts, turnout=replace(facts.turnout, counted_by=CountedBy.ADULTS))
+    assert "到会61人，举手表决" in read(adults)
 
 
 def test_a_vote_that_failed_is_not_called_passed(facts: MinutesFacts, read: Read) -> None:
