@@ -33,6 +33,7 @@ from xiangyue.model import (
 from xiangyue.model.entry import Draft
 from xiangyue.model.happened import CaseResumed, RosterChanged, TenureEnded, TenuresBegun
 from xiangyue.records import FactInTheFuture, verify
+from xiangyue.words import refused
 
 Resumed = Callable[..., Case]
 Upto = Callable[..., None]
@@ -110,6 +111,7 @@ def test_no_step_happened_before_the_one_it_answers_or_tomorrow(office: Office, 
     upto("opinions", until="send_review")
     early = refuses(office, lambda: typed("opinions", on=date(2026, 7, 13)), BeforeItsTime)
     assert early.facts["moved_on"] == date(2026, 7, 14)  # the posting hung to the end of the 13th
+    assert "再按 2 接续" in refused(early)[1]
     refuses(office, lambda: typed("opinions", on=NOW.date() + timedelta(days=1)), FactInTheFuture)
 
 
