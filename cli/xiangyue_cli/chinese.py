@@ -52,7 +52,9 @@ def _parameters(command: TyperCommand | TyperGroup, kind: str) -> list[tuple[str
     for parameter in command.params:
         if parameter.param_type_name != kind or getattr(parameter, "hidden", False):
             continue
-        name = ", ".join(parameter.opts) if kind == "option" else called(parameter.metavar or str(parameter.name).upper())
+        name = (
+            ", ".join(parameter.opts) if kind == "option" else called(parameter.metavar or str(parameter.name).upper())
+        )
         found.append((name, COMPLETION.get(name) or getattr(parameter, "help", None) or ""))
     return [*found, ("--help, -h", say("help.help"))] if kind == "option" else found
 

@@ -12,7 +12,7 @@ from xiangyue_cli.tell import lines
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from xiangyue.acts.meeting.sign_in import GoneSignedIn
+    from xiangyue.acts.meeting.representing import GoneSignedIn
     from xiangyue.acts.office import Office
     from xiangyue_cli.session import Session
 

@@ -269,7 +269,9 @@ def _of_simple(kind: Any) -> Reader:
         return lambda told: told if type(told) is str else _be(str, told)
     written = str if kind in {datetime, date, Fraction} or issubclass(kind, str) else object
     make = {datetime: datetime.fromisoformat, date: date.fromisoformat}.get(kind, kind)
-    known = {one.value: one for one in kind} if issubclass(kind, Enum) else {}  # asking the enum takes ten times as long
+    known = (
+        {one.value: one for one in kind} if issubclass(kind, Enum) else {}
+    )  # asking the enum takes ten times as long
 
     def read_one(told: Any) -> Any:
         if written is str and type(told) is not str:

@@ -1,10 +1,11 @@
 """One sheet of the village: posts, councils, and whom each representative represents."""
 
 import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -33,7 +34,7 @@ from xiangyue.acts.village.representing import (
     represent,
 )
 from xiangyue.documents import Press
-from xiangyue.intake import Offices, TableRefused, read_offices, read_roster, read_village, with_roster
+from xiangyue.intake import Offices, TableRefused, VillageFolder, read_offices, read_roster, read_village, with_roster
 from xiangyue.model import By, Council, Evidence, EvidenceKind, Mode, Representation
 from xiangyue.records import verify
 from xiangyue.rules import Law
@@ -47,7 +48,7 @@ Sheet = Callable[..., Offices]
 
 
 @pytest.fixture(scope="session")
-def village(root: Path):  # type: ignore[no-untyped-def]
+def village(root: Path) -> VillageFolder:
     return read_village(root / "examples" / "shiqiao")
 
 
@@ -153,7 +154,7 @@ def test_a_secretary_who_is_not_in_the_roster_is_a_bad_cell(sheet: Sheet) -> Non
 
 
 @pytest.fixture
-def represented(tmp_path: Path, village):  # type: ignore[no-untyped-def]
+def represented(tmp_path: Path, village: VillageFolder) -> Iterator[Opened]:
     """The example village, two of whose representatives speak for households, one of them for one that has another."""
     representatives = [one for one in village.tenures if one.role == "representative"]
     first, second = representatives[0], representatives[1]
@@ -200,14 +201,16 @@ def test_what_is_said_later_stands_in_the_place_of_what_was_said(represented: Op
 
 def test_a_new_term_begins_without_households(represented: Opened, writer: By) -> None:
     register = represented.register
-    person, how = register.representations(TODAY)[0].person, {"by": writer, "now": MORNING}
+    person = register.representations(TODAY)[0].person
+    how: dict[str, Any] = {"by": writer, "now": MORNING}
     end_post(register, person, "村民代表", on=date(2026, 3, 1), basis="辞职", **how)
     begin_post(register, person, "村民代表", on=date(2026, 5, 1), until=None, basis="补选", **how)
     assert coverage_on(register, on=TODAY).households[person] == ()
 
 
 def test_only_a_representative_represents_and_only_households_there_are(represented: Opened, writer: By) -> None:
-    register, how = represented.register, {"on": TODAY, "basis": "", "by": writer, "now": MORNING}
+    register = represented.register
+    how: dict[str, Any] = {"on": TODAY, "basis": "", "by": writer, "now": MORNING}
     someone = register.representations(TODAY)[0].person
     with pytest.raises(NotARepresentative):
         represent(register, writer.typed_by, "1-3", **how)
@@ -218,7 +221,8 @@ def test_only_a_representative_represents_and_only_households_there_are(represen
 
 
 def test_councils_are_said_and_said_otherwise(represented: Opened, writer: By) -> None:
-    register, how = represented.register, {"by": writer, "now": MORNING}
+    register = represented.register
+    how: dict[str, Any] = {"by": writer, "now": MORNING}
     assert [one.name for one in register.councils() or ()] == ["红白理事会", "爱心互助会"]
     found_council(register, "环境卫生理事会", on=TODAY, basis="村民会议", **how)
     dissolve_council(register, "爱心互助会", **how)
@@ -231,7 +235,8 @@ def test_councils_are_said_and_said_otherwise(represented: Opened, writer: By) -
 
 
 def test_a_council_is_not_founded_by_a_slip(represented: Opened, writer: By) -> None:
-    register, how = represented.register, {"by": writer, "now": MORNING}
+    register = represented.register
+    how: dict[str, Any] = {"by": writer, "now": MORNING}
     with pytest.raises(NotACouncil):
         found_council(register, "村民委员会", on=TODAY, basis="", **how)
     with pytest.raises(CouncilThere):
@@ -249,9 +254,9 @@ def test_the_opening_paper_counts_councils_and_representatives(represented: Open
 
 
 def test_a_village_without_a_written_convention_opens_and_says_so(
-    village,
+    village: VillageFolder,
     tmp_path: Path,
-    press: Press,  # type: ignore[no-untyped-def]
+    press: Press,
 ) -> None:
     folder = replace(village, convention=None, in_force_from=None, basis="")
     opened = open_village(tmp_path / "bare", folder, mode=Mode.REAL, keys=tmp_path / "keys", now=MORNING)
@@ -264,7 +269,13 @@ def test_a_village_without_a_written_convention_opens_and_says_so(
     with pytest.raises(NothingToRevise):
         start(office, "regulation_revision", by=by, now=MORNING)
     assert register.cases() == ()
-    how = {"since": date(2026, 9, 1), "basis": "2026年8月20日村民会议表决通过", "by": by, "now": MORNING}
+    how: dict[str, Any] = {
+        "since": date(2026, 9, 1),
+        "basis": "2026年8月20日村民会议表决通过",
+        "by": by,
+        "now": MORNING,
+    }
+    assert village.convention is not None
     enter_text(register, village.convention, **how)
     with pytest.raises(TextThere):
         enter_text(register, village.convention, **how)

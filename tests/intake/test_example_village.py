@@ -140,10 +140,12 @@ def test_each_draft_changes_six_articles_adds_one_and_strikes_one(village: Villa
                 ChangeKind.ADD: 1,
                 ChangeKind.STRIKE: 1,
             }
+            assert village.convention is not None
             assert len(revise(village.convention, changes).articles) == 22
 
 
 def test_the_text_the_demo_adopts_speaks_of_no_fine(village: VillageFolder, demo: Scenario) -> None:
     last = [line for line in demo.lines if line.do == "draft"][-1]
+    assert village.convention is not None
     text = revise(village.convention, [read(Change, {"words": "", **one}) for one in last.answers["changes"]])
     assert not any("罚款" in article.words for article in text.articles)

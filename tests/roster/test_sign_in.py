@@ -11,8 +11,8 @@ import pytest
 from tests.acceptance.terminal.desk import Desk
 from tests.roster.conftest import DAYOU, LUO, Hands
 from xiangyue.acts.case.do import do
+from xiangyue.acts.meeting.representing import GoneSignedIn
 from xiangyue.acts.meeting.roll import roll_lines
-from xiangyue.acts.meeting.sign_in import GoneSignedIn
 from xiangyue.acts.office import Office
 from xiangyue.acts.rehearse.play import Stage, play
 from xiangyue.acts.rehearse.who import by_of

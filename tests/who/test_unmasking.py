@@ -12,10 +12,10 @@ from tests.records.story import CLERK, Story
 from tests.who.conftest import GOOD, own
 from tests.who.test_calls import secret, terminal, with_pin
 from xiangyue.acts.case.refusals import NothingSaid, NotYours
-from xiangyue.acts.village.login import AskAgain, PinWanted, confirm_now, sit_down
+from xiangyue.acts.village.login import PinWanted, confirm_now, sit_down
 from xiangyue.acts.village.unmasking import NothingSealed, looks, unmask
 from xiangyue.model import Draft, happened
-from xiangyue.records import KeyMissing, PinTooSoon, PinWrong, Register, Seals, verify
+from xiangyue.records import AskAgain, KeyMissing, PinTooSoon, PinWrong, Register, Seals, verify
 from xiangyue.records.pins import SETTINGS
 
 WithPin = Callable[..., None]

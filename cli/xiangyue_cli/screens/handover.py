@@ -24,7 +24,9 @@ def handover_screen(register: "Register", inventory: "Inventory") -> None:
     lines(say("screen.handover", one_sided=one_sided, **head))
     lines(say("screen.handover_people", official=parties.official or "-", **people))
     rule()
-    lines(*(f"{pad(part.name, LABEL)}  {part.count or say('handover.none')}" for part in list(parts_of(inventory))[:-1]))
+    lines(
+        *(f"{pad(part.name, LABEL)}  {part.count or say('handover.none')}" for part in list(parts_of(inventory))[:-1])
+    )
     lines(_register(register, inventory), say("screen.handover_elsewhere"))
     rule()
 

@@ -25,7 +25,8 @@ class Watch:
     """Keeps what a terminal of one's own says, and where it stood when a line was typed into it."""
 
     def __init__(self, child: pexpect.spawn) -> None:
-        self.child, self.seen, self.asked_at = child, "", []
+        self.child, self.seen = child, ""
+        self.asked_at: list[int] = []
         child.logfile_read, child.logfile_send = _Heard(self), _Typed(self)
 
     def too_tall(self) -> list[str]:
