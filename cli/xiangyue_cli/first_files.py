@@ -8,7 +8,7 @@ from xiangyue.errors import Refusal
 from xiangyue.words import say
 from xiangyue_cli.dragged import dragged
 from xiangyue_cli.first_answers import NONE, NotTakenError
-from xiangyue_cli.first_mending import whole
+from xiangyue_cli.first_mending import columns_told, whole
 from xiangyue_cli.keys import pages, pick
 from xiangyue_cli.speaking_for import coverage_lines
 from xiangyue_cli.tell import COLUMNS, cut, lines
@@ -39,11 +39,7 @@ def roster_of(typed: str, *, groups: int, village: str, now: datetime) -> "Roste
         return read_roster(path, groups=groups, ignore_unknown=without)
 
     roster = whole(path, reading, village=village, now=now)
-    heading = roster.table.heading
-    if heading is not None:
-        lines(say("first.columns", count=len(heading.words), columns=list(heading.words.values())))
-        if heading.left_out:
-            lines(say("first.left_out", columns=heading.left_out))
+    columns_told(roster.table)
     lines(say("first.rows", rows=len(roster.people), households=len(roster.households)))
     lines(*(f"  {one}" for one in roster_hints(roster)))
     return roster

@@ -13,7 +13,7 @@ from xiangyue_cli.keys import Away, pick
 from xiangyue_cli.tell import lines, pad, width
 
 if TYPE_CHECKING:
-    from xiangyue.intake import BadCell, TableRefused
+    from xiangyue.intake import BadCell, Table, TableRefused
 
 T = TypeVar("T")
 
@@ -39,6 +39,15 @@ def whole(path: Path, reading: "Callable[[bool], T]", *, village: str, now: date
         raise NotTakenError(say("first.nothing_taken")) from None
 
 
+def columns_told(table: "Table") -> None:
+    """Say which columns were recognised, whether the rows below them are good or bad."""
+    if (heading := table.heading) is None:
+        return
+    lines(say("first.columns", count=len(heading.words), columns=list(heading.words.values())))
+    if heading.left_out:
+        lines(say("first.left_out", columns=heading.left_out))
+
+
 def _mending(refused: "TableRefused", path: Path, *, village: str, now: datetime) -> int:
     """Show the bad cells, and do what is chosen until she goes to mend the file."""
     _listed(refused)
@@ -61,6 +70,7 @@ def _mending(refused: "TableRefused", path: Path, *, village: str, now: datetime
 def _listed(refused: "TableRefused") -> None:
     cells = refused.cells
     if rows := len(refused.table.rows):
+        columns_told(refused.table)
         bad = len({cell.line for cell in cells})
         lines(say("first.rows_bad", rows=rows, good=max(rows - bad, 0), bad=bad))
     else:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from xiangyue.acts.office import Office
     from xiangyue.acts.village.compare import Comparison
     from xiangyue.acts.village.roster import Taken
-    from xiangyue.intake import Roster, TableRefused
+    from xiangyue.intake import Roster, Table, TableRefused
     from xiangyue.model import By, Person
 
 SAID = 8  # so many people are named on the screen; `--json` names all
@@ -101,6 +101,8 @@ def _help_to_mend(session: Session, wanted: Import, refused: "TableRefused") -> 
 
     marked, problems = wanted.marked, wanted.problems
     if at_terminal() and not session.json and not (marked or problems):
+        if refused.table.rows:
+            _tell_columns(refused.table)
         _lines(fold([str(cell) for cell in refused.cells], room=16))
         from xiangyue_cli.ask import half_width, typed_line  # noqa: PLC0415
 
@@ -126,7 +128,11 @@ def _help_to_mend(session: Session, wanted: Import, refused: "TableRefused") -> 
 def _tell_read(roster: "Roster") -> None:
     from xiangyue.intake import roster_hints  # noqa: PLC0415
 
-    table = roster.table
+    _tell_columns(roster.table)
+    _lines(roster_hints(roster))
+
+
+def _tell_columns(table: "Table") -> None:
     kind = table.encoding or table.kind.upper()
     _lines(
         [
@@ -141,7 +147,6 @@ def _tell_read(roster: "Roster") -> None:
     left_out = [*table.heading.left_out, *table.heading.unknown] if table.heading else []
     if left_out:
         _lines([say("told.left_out", columns=left_out)])
-    _lines(roster_hints(roster))
 
 
 def _tell_taken(session: Session, roster: "Roster", taken: "Taken", *, dry_run: bool) -> None:

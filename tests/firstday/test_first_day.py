@@ -173,6 +173,7 @@ def test_a_bad_roster_is_listed_and_nothing_of_it_is_taken(terminal: Terminal, f
     terminal.answers(("]：", ENTER), ("就回车）：", "q"), ("选 [1]：", "q"))
     terminal.ends()
     assert "379 行读到，都没问题" in terminal.watch.seen
+    assert terminal.watch.seen.count("认出 8 列") == 2  # of the bad file too
 
 
 def test_what_was_typed_stands_there_the_next_time(terminal: Terminal, root: Path) -> None:

@@ -46,6 +46,7 @@ def test_posts_are_held_by_people_of_the_roster(folder: Path) -> None:
 
 def test_the_convention_is_split_into_articles(folder: Path) -> None:
     text = read_village(folder).convention
+    assert text is not None
     assert (text.title, [(one.id, one.words) for one in text.articles]) == (
         "小河村村规民约",
         [("a-01", "爱护公物。\n损坏的赔偿。"), ("a-02", "孝敬父母。")],
@@ -59,7 +60,7 @@ def test_the_convention_is_split_into_articles(folder: Path) -> None:
         ("陈国富,男", ",男", 2, "姓名", "空着"),
         ("陈国富,男", "陈国富,公", 2, "性别", "只能写男或女"),
         ("尹素琼,女,1967/3/23,1,", "尹素琼,女,1967/3/23,,", 3, "户号", "空着"),
-        ("二组", "七组", 4, "小组", "没有这个组"),
+        ("二组", "七组", 4, "小组", "没有这个组，要写 一组 到 二组"),
         ("10000000002", "12345", 4, "电话", "不是十一位手机号"),
         ("1991-07-01", "七一", 2, "入党时间", "没有这一天，要写成 1968-03-05"),
         (
@@ -95,7 +96,7 @@ def test_all_bad_cells_are_named_at_once(folder: Path) -> None:
         read_village(folder)
     assert refused(refusal.value)[0] == (
         "没有读入：表 roster.csv 有 2 处不对，一行都没有进。\n"
-        "第 2 行 出生日期“1966-02-30”没有这一天，要写成 1968-03-05；第 4 行 小组“七组”没有这个组。"
+        "第 2 行 出生日期“1966-02-30”没有这一天，要写成 1968-03-05；第 4 行 小组“七组”没有这个组，要写 一组 到 二组。"
     )
 
 

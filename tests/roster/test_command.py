@@ -51,8 +51,8 @@ def machine(tmp_path: Path, root: Path) -> Machine:
 
 def test_the_file_it_was_opened_with_changes_nothing_and_says_so(machine: Machine) -> None:
     said = machine("roster", "import", machine.file).out
-    assert "读到 7 行，认出 9 列（GB 18030）。" in said
-    assert "没有录进来的列：备注。" in said
+    assert "读到 7 行，认出 10 列（GB 18030）。" in said
+    assert "备注只看有没有写外出、去世、迁出，原话不存进登记簿。" in said
     assert "和登记簿里的一样，什么都没有改动。" in said
     told = machine("花名册", "导入", machine.file, "--json").told
     assert (told["entry"], told["added"], told["missing"]) == (None, [], [])

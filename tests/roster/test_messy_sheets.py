@@ -31,8 +31,29 @@ def hints(roster: Roster) -> str:
     return "\n".join(roster_hints(roster))
 
 
-def test_nothing_is_said_of_a_plain_table(tmp_path: Path) -> None:
-    assert hints(read(write_xlsx(tmp_path / "x.xlsx", [HEADING, *ROWS]))) == ""
+REMARKS = "备注只看有没有写外出、去世、迁出，原话不存进登记簿。"
+
+
+def test_nothing_is_said_of_a_plain_table_but_what_becomes_of_the_remarks(tmp_path: Path) -> None:
+    assert hints(read(write_xlsx(tmp_path / "x.xlsx", [HEADING, *ROWS]))) == REMARKS
+    plain = [row[:-1] for row in (HEADING, *ROWS)]
+    assert hints(read(write_xlsx(tmp_path / "x.xlsx", plain))) == ""
+
+
+def test_who_is_away_or_gone_by_a_remark_is_said_and_nobody_is_put_down_so(tmp_path: Path) -> None:
+    remarks = ("外出务工", "2025年去世", "没有外出")
+    rows = [[*row[:-1], told] for row, told in zip(ROWS, remarks, strict=False)]
+    assert hints(read(write_xlsx(tmp_path / "x.xlsx", [HEADING, *rows]))).split("\n") == [
+        REMARKS,
+        "备注里写外出的 1 人：不影响应到；要登记外出，待办里按 r。",
+        "备注里写去世、迁出的 1 人（第 3 行）：还算在册；是本人的，待办里按 r 登记。",
+    ]
+
+
+def test_a_remark_is_never_at_fault(tmp_path: Path) -> None:
+    long = [*ROWS[0][:-1], "低保户。" * 100]
+    alone = [""] * (len(HEADING) - 1) + ["以上核对无误"]
+    assert len(read(write_csv(tmp_path / "x.csv", [HEADING, long, alone])).people) == 1
 
 
 def test_a_folded_row_is_read_and_said_in_xlsx(tmp_path: Path) -> None:
@@ -59,11 +80,11 @@ def test_folded_columns_are_read_and_said(tmp_path: Path) -> None:
     def fold(book: Workbook) -> None:
         assert book.active is not None
         book.active.column_dimensions["D"].hidden = True
-        book.active.column_dimensions["J"].hidden = True  # 备注, which nobody reads
+        book.active.column_dimensions["J"].hidden = True
 
     roster = read(write_xlsx(tmp_path / "x.xlsx", [HEADING, *ROWS], shape=fold))
     assert len(roster.identities) == 3
-    assert hints(roster) == "表格里藏起来的列也读了：身份证号。"
+    assert hints(roster) == f"表格里藏起来的列也读了：身份证号、备注。\n{REMARKS}"
     columns = (
         '<table:table-column table:number-columns-repeated="3"/><table:table-column table:visibility="collapse"/>'
         '<table:table-column table:number-columns-repeated="16381"/>'

@@ -195,7 +195,7 @@ def test_a_small_x_and_blanks_in_a_number_do_no_harm(tmp_path: Path) -> None:
         ({"出生日期": "1966-02-30"}, "出生日期", "没有这一天"),
         ({"政治面貌": "积极分子"}, "政治面貌", "不认识这种政治面貌"),
         ({"联系电话": "12345"}, "联系电话", "不是十一位手机号"),
-        ({"村民小组": "七组"}, "村民小组", "没有这个组"),
+        ({"村民小组": "七组"}, "村民小组", "没有这个组，要写 一组 到 二组"),
         ({"姓名": "王\u202e芳"}, "姓名", "看不见的特殊字符"),
         ({"姓名": "王" * 300}, "姓名", "太长"),
     ],
@@ -234,7 +234,7 @@ def test_unknown_columns_are_named_and_left_out_when_told(tmp_path: Path) -> Non
     assert reasons(file) == [(1, "身高", "不认识这一列，不要它就删掉，或加 --ignore-unknown")]
     roster = read_roster(file, groups=2, ignore_unknown=True)
     assert roster.table.heading is not None
-    assert (roster.table.heading.unknown, roster.table.heading.left_out) == (["身高"], ["备注"])
+    assert (roster.table.heading.unknown, roster.table.heading.left_out) == (["身高"], [])
 
 
 def test_two_sheets_of_people_are_not_guessed_between(tmp_path: Path) -> None:

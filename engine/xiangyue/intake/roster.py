@@ -11,6 +11,7 @@ from xiangyue.intake.roster_posts import tenures_in
 from xiangyue.intake.roster_words import (
     HEADS,
     day_of,
+    group_names,
     group_of,
     heads_household,
     household_of,
@@ -83,7 +84,7 @@ def _person(row: Row, identity: str | None, place: int, household: str, groups: 
         sex=sex_in(row, identity),
         born=born_in(row, identity),
         household=household,
-        group=row.must("小组", lambda told: group_of(told, groups), "table.group", 0),
+        group=row.must("小组", lambda told: group_of(told, groups), "table.group", 0, **group_names(groups)),
         party_member_since=row.maybe("入党时间", day_of, "table.day"),
         politics=row.maybe("政治面貌", politics_of, "table.politics"),
     )

@@ -11,8 +11,8 @@ from xiangyue.model import Politics, Sex, chinese
 
 HEADS = Heads(
     needed=("姓名", "性别", "出生日期", "户号", "与户主关系", "小组"),
-    optional=("身份证号", "政治面貌", "入党时间", "职务", "任职日期", "电话"),
-    left_out=("序号", "年龄", "备注", "民族", "要改的地方"),
+    optional=("身份证号", "政治面貌", "入党时间", "职务", "任职日期", "电话", "备注"),
+    left_out=("序号", "年龄", "民族", "要改的地方"),
     instead=MappingProxyType({"性别": "身份证号", "出生日期": "身份证号"}),
     other_names=MappingProxyType(
         {
@@ -36,7 +36,7 @@ HEADS = Heads(
         }
     ),
 )
-"""The columns of a roster, and what else they are called. 备注 is not taken in: no rule asks for it."""
+"""The columns of a roster, and what else they are called. 备注 is read for who is away or gone, and not kept."""
 
 HEAD = "户主"
 _SELF = {HEAD, "本人", "户主本人"}
@@ -103,6 +103,11 @@ def group_of(told: str, groups: int) -> int | None:
     """Return the number of a group, written 3, 三, 三组 or 第三组."""
     word = told.removeprefix("第").removesuffix("村民小组").removesuffix("组").removesuffix("社")
     return _groups(groups).get(word)
+
+
+def group_names(groups: int) -> dict[str, str]:
+    """Return what the first and the last group of the village are called."""
+    return {"first": f"{chinese(1)}组", "last": f"{chinese(groups)}组"}
 
 
 @cache

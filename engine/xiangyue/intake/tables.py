@@ -17,6 +17,9 @@ from xiangyue.words import say
 PERSONAL: Final = frozenset({"身份证号", "电话"})
 """Columns whose values are said to nobody in full."""
 
+FREE: Final = frozenset({"备注"})
+"""Columns of free words: they make no row, and none of them is bad."""
+
 _ASIDE = re.compile(
     r"[合小总共]\s*计.*|(?:制表|填表|填报|审核|负责|经办|联系)[人单位]*\s*[:：].*|(?:注|备注|说明)\s*[:：].*"
 )
@@ -58,19 +61,19 @@ class Row:
             self.note(column, "table.empty")
         return value
 
-    def maybe(self, column: str, reading: Callable[[str], T | None], reason: str) -> T | None:
+    def maybe(self, column: str, reading: Callable[[str], T | None], reason: str, **facts: object) -> T | None:
         """Return what the cell holds as `reading` has it, None if it is empty; what it cannot read is noted."""
         value = self.cells.get(column, "")
         if not value:
             return None
         told = value if value.isascii() else unicodedata.normalize("NFKC", value).strip()
         if (read := reading(told)) is None:
-            self.note(column, reason)
+            self.note(column, reason, **facts)
         return read
 
-    def must(self, column: str, reading: Callable[[str], T | None], reason: str, default: T) -> T:
+    def must(self, column: str, reading: Callable[[str], T | None], reason: str, default: T, **facts: object) -> T:
         """Return the same of a cell that may not be empty; `default` stands in until the table is refused."""
-        read = self.maybe(column, reading, reason) if self.text(column) else None
+        read = self.maybe(column, reading, reason, **facts) if self.text(column) else None
         return default if read is None else read
 
     def note(self, column: str, reason: str, **facts: object) -> None:
@@ -187,7 +190,7 @@ def _rows(book: Book, heading: Heading, bad: list[BadCell]) -> list[Row]:
         if _fits(line, heading, book.kind):
             cells = [*line.cells, *[""] * (len(heading.columns) - len(line.cells))]
             told = {column: cells[place] for place, column in places}
-            if any(told.values()):
+            if any(value for column, value in told.items() if column not in FREE):
                 rows.append(Row(line=line.number, cells=told, bad=bad, heads=words))
                 _note_odd(rows[-1], line, heading)
         else:
@@ -214,6 +217,8 @@ def _note_odd(row: Row, line: Line, heading: Heading) -> None:
     if not odd and strange_sign("".join(line.cells)) is None and max(map(len, line.cells)) <= _LONGEST:
         return
     for place, (column, cell) in enumerate(zip(heading.columns, line.cells, strict=False)):
+        if column in FREE:
+            continue
         if column and (reason := odd.get((line.number, place))):
             row.note(column, reason)
         elif column and (len(cell) > _LONGEST or strange_sign(cell) is not None):

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from xiangyue.intake.councils import council_id, council_post
 from xiangyue.intake.households import Meant, households_meant
 from xiangyue.intake.posts import POSTS, post_of, posts_in
-from xiangyue.intake.roster_words import day_of, group_of, name_of
+from xiangyue.intake.roster_words import day_of, group_names, group_of, name_of
 from xiangyue.intake.sheets_heading import Heads
 from xiangyue.intake.tables import Row, read_table
 from xiangyue.model import Council, Household, Person, Representation, Tenure
@@ -145,7 +145,7 @@ def _row(row: Row, village: _Village) -> list[tuple[Tenure, Representation | Non
 def _who(row: Row, posts: Sequence[str], village: _Village) -> Person | None:
     """Return who is meant; nobody, or namesakes, are noted; nobody among representatives and councils is hinted at."""
     name = name_of(row.text("姓名"))
-    group = row.maybe("小组", lambda told: group_of(told, village.groups), "table.group")
+    group = row.maybe("小组", lambda told: group_of(told, village.groups), "table.group", **group_names(village.groups))
     born = row.maybe("出生日期", day_of, "table.day")
     meant = [
         one for one in village.people if one.name == name and group in {None, one.group} and born in {None, one.born}
