@@ -115,7 +115,7 @@ def first_day(session: Session) -> bool:
     while True:
         lines(say("screen.first_day"), *say("screen.first_choices").split("\n"))
         try:
-            chosen = pick(say("first.choose"), most=REHEARSED, default=NEW_ONE)
+            chosen = pick(say("first.choose"), most=REHEARSED, default=NEW_ONE, how=say("first.how.choose"))
         except Away:
             return False
         try:
@@ -131,6 +131,7 @@ def _first_choice(session: Session, chosen: int) -> bool:
     from xiangyue_cli.commands.rehearsal import play_demo  # noqa: PLC0415
     from xiangyue_cli.first_day import open_own  # noqa: PLC0415
     from xiangyue_cli.half_done import offer_resuming  # noqa: PLC0415
+    from xiangyue_cli.pacing import Pace  # noqa: PLC0415
 
     try:
         if chosen == NEW_ONE:
@@ -139,8 +140,9 @@ def _first_choice(session: Session, chosen: int) -> bool:
         elif chosen == RESTORED:
             bring_back(session, dragged(needed(say("screen.backup_folder"))))
         else:
-            play_demo(session, user_data() / "demo")
-            lines(say("screen.rehearsed"))
+            pace = Pace()
+            play_demo(session, user_data() / "demo", speak=pace.lines)
+            pace.lines(say("screen.rehearsed"))
             line(say("screen.enter"))
     except Away:
         return False

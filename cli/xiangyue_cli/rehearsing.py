@@ -2,12 +2,14 @@
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xiangyue.errors import Refusal
 from xiangyue.words import say
 from xiangyue_cli.session import Session
+from xiangyue_cli.tell import lines
 
 if TYPE_CHECKING:
     from xiangyue.acts.rehearse.play import Departure, Played
@@ -66,7 +68,10 @@ def _refuse_real(home: Path) -> None:
             raise HomeNotEmpty(home=str(home))
 
 
-def play_scenario(session: Session, path: Path, *, home: Path) -> "tuple[Departure, ...]":
+Speak = Callable[..., None]
+
+
+def play_scenario(session: Session, path: Path, *, home: Path, speak: Speak = lines) -> "tuple[Departure, ...]":
     """Play a scenario in a home of its own and say each step as it goes."""
     from xiangyue.acts.office import Office  # noqa: PLC0415
     from xiangyue.acts.rehearse.play import Stage, play  # noqa: PLC0415
@@ -84,8 +89,8 @@ def play_scenario(session: Session, path: Path, *, home: Path) -> "tuple[Departu
     office = Office(register=opened.register, law=Law.of_village(home))
     told: list[Played] = []
     stage = Stage(office=office, press=lambda: press_of(office), key=opened.key)
-    departures = play(stage, scenario, tell=lambda played: _tell(session, told, played))
-    _tell_end(session, office, scenario.title, told, departures, home=home)
+    departures = play(stage, scenario, tell=lambda played: _tell(session, told, played, speak))
+    _tell_end(session, office, scenario.title, told, departures, home=home, speak=speak)
     return departures
 
 
@@ -99,12 +104,12 @@ def village_folder(scenario: Path, village: str) -> Path:
     return shelf("examples") / village
 
 
-def _tell(session: Session, told: "list[Played]", played: "Played") -> None:
-    from xiangyue_cli.screens import played_screen  # noqa: PLC0415
+def _tell(session: Session, told: "list[Played]", played: "Played", speak: Speak) -> None:
+    from xiangyue_cli.screens import played_lines  # noqa: PLC0415
 
     told.append(played)
     if not session.json:
-        played_screen(len(told), played)
+        speak(*played_lines(len(told), played))
 
 
 def _tell_end(
@@ -115,8 +120,9 @@ def _tell_end(
     departures: "tuple[Departure, ...]",
     *,
     home: Path,
+    speak: Speak,
 ) -> None:
-    from xiangyue_cli.tell import lines, machine  # noqa: PLC0415
+    from xiangyue_cli.tell import machine  # noqa: PLC0415
 
     if session.json:
         machine(
@@ -130,8 +136,8 @@ def _tell_end(
         )
         return
     if departures:
-        lines(say("told.play_departed", count=len(departures)))
+        speak(say("told.play_departed", count=len(departures)))
         return
     papers = sorted(str(path) for path in (home / "papers").rglob("*.pdf"))
-    lines("", say("told.played", title=title, lines=len(told), home=str(home)), *papers)
+    speak("", say("told.played", title=title, lines=len(told), home=str(home)), *papers)
     del office

@@ -187,6 +187,26 @@ def test_what_was_typed_stands_there_the_next_time(terminal: Terminal, root: Pat
     again.ends()
 
 
+def test_a_question_mark_is_answered_by_a_sentence_and_is_no_answer(terminal: Terminal, files: Path) -> None:
+    terminal.answers(
+        ("选 [1]：", "?"),
+        ("0 退出。", ENTER),
+        ("村名：", "？"),
+        ("写村名", "石桥村"),
+        ("乡镇：", "青溪镇"),
+        ("以后补）：", ENTER),
+        ("村民小组数：", "6"),
+        ("没有就回车）：", ENTER),
+        ("可拖进来）：", "?"),
+        ("拖进这个窗口", ENTER),
+        ("要填", files / "花名册(1).csv"),
+        ("就回车）：", "q"),
+        ("选 [1]：", "q"),
+    )
+    terminal.ends()
+    assert "[?]" not in terminal.watch.seen
+
+
 def test_posts_without_a_clerk_are_not_taken(terminal: Terminal, files: Path) -> None:
     posts = files / "任职.csv"
     posts.write_text(posts.read_text(encoding="utf-8-sig").replace("村文书", "村民代表"), encoding="utf-8")
@@ -300,3 +320,14 @@ def test_without_a_written_convention_and_with_two_who_can_open_it(
     assert kept == []
     told = [line for line in terminal.watch.seen.splitlines() if str(tmp_path) not in line]
     assert [line for line in told if width(line) > COLUMNS] == []
+
+
+def test_the_rehearsal_stops_at_each_screen_until_one_has_seen_enough(terminal: Terminal) -> None:
+    terminal.answers(("选 [1]：", "3"), ("一直放完 ----", ENTER))
+    terminal.child.expect_exact("一直放完 ----")
+    assert terminal.watch.too_tall() == []
+    terminal.child.sendline("0")
+    terminal.child.expect_exact("人名都是编的")
+    assert "共 39 步" in terminal.watch.seen
+    assert terminal.watch.seen.count("一直放完 ----") == 2
+    terminal.child.close()

@@ -1,5 +1,6 @@
 """演练 and 演示: a register of its own, with a clock of its own."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from xiangyue.words import say
 from xiangyue_cli.app import command
 from xiangyue_cli.options import AsJson, session_of
 from xiangyue_cli.session import Session
+from xiangyue_cli.tell import lines
 
 DEMO = Path("out") / "demo"
 
@@ -38,12 +40,12 @@ def demo(
     play_demo(session_of(context, as_json=as_json), out)
 
 
-def play_demo(session: Session, out: Path = DEMO) -> None:
+def play_demo(session: Session, out: Path = DEMO, *, speak: Callable[..., None] = lines) -> None:
     """Play the shipped example in a fresh home."""
     from xiangyue.assets import shelf  # noqa: PLC0415
     from xiangyue_cli.rehearsing import clear, play_scenario  # noqa: PLC0415
 
     clear(out)
-    departures = play_scenario(session, shelf("examples") / "shiqiao" / "demo.yaml", home=out)
+    departures = play_scenario(session, shelf("examples") / "shiqiao" / "demo.yaml", home=out, speak=speak)
     if departures:
         raise typer.Exit(1)

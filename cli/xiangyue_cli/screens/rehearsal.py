@@ -3,24 +3,24 @@
 from typing import TYPE_CHECKING
 
 from xiangyue.words import say
-from xiangyue_cli.screens.law import rulings_screen
-from xiangyue_cli.tell import lines
+from xiangyue_cli.screens.law import rulings_lines
 
 if TYPE_CHECKING:
     from xiangyue.acts.rehearse.play import Played
 
 
-def played_screen(number: int, played: "Played") -> None:
-    """Say what the line did, what the rules said, and where it went otherwise."""
+def played_lines(number: int, played: "Played") -> list[str]:
+    """Return what the line did, what the rules said, and where it went otherwise."""
     when = f"{played.line.typed_at:%m-%d %H:%M}"
     if played.refusal is not None:
         said = say("played.refused", why=str(say(played.refusal.code, **played.refusal.facts)).split("\n")[0])
     else:
         said = played.line.note or say("played.done", step=_step_name(played))
-    lines(f"{number:>3}  {when}  {said}")
-    rulings_screen(played.rulings)
-    for departure in played.departures:
-        lines(say("played.departed", line=departure.line, expected=departure.expected, found=departure.found))
+    return [
+        f"{number:>3}  {when}  {said}",
+        *rulings_lines(played.rulings),
+        *(say("played.departed", line=one.line, expected=one.expected, found=one.found) for one in played.departures),
+    ]
 
 
 def _step_name(played: "Played") -> str:
