@@ -36,11 +36,12 @@ def papers_of(context: typer.Context, case: CaseArgument, as_json: AsJson = Fals
 def render(
     context: typer.Context,
     case: CaseArgument,
-    kind: Annotated[str, typer.Option("--kind", metavar="KIND", help=say("help.paper_kind"))] = "minutes",
+    kind: Annotated[str, typer.Option("--kind", metavar="KIND", help=say("help.paper_kind"))] = "",
     as_json: AsJson = False,
 ) -> None:
-    """Make a paper of a case; the minutes, where nothing else is asked for."""
+    """Make a paper of a case; the minutes, where nothing else is asked for, and of a council its opinion."""
     from xiangyue.acts.paper.kinds import kind_meant  # noqa: PLC0415
+    from xiangyue.acts.paper.opinion import usual_kind  # noqa: PLC0415
     from xiangyue.acts.paper.render import render as render_paper  # noqa: PLC0415
     from xiangyue_cli.numbers import case_meant  # noqa: PLC0415
     from xiangyue_cli.people import Behalf, by_of  # noqa: PLC0415
@@ -52,7 +53,8 @@ def render(
     now = now_of(session, office)
     by = by_of(session, office, Behalf(), role="clerk", case=None, on=now.date())
     number = case_meant(case, now=now)
-    made = render_paper(office, number, kind_meant(kind), press=press_of(office), key=key_of(office), by=by, now=now)
+    wanted = kind_meant(kind) if kind else usual_kind(office.register, number)
+    made = render_paper(office, number, wanted, press=press_of(office), key=key_of(office), by=by, now=now)
     if session.json:
         machine({"paper": made.paper, "path": str(made.path), "sha256": made.sha256})
         return

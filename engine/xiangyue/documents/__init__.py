@@ -39,6 +39,7 @@ from xiangyue.documents.handover import HandoverFacts, HandoverPart, HandoverSig
 from xiangyue.documents.loose import ProblemLine, ProblemsFacts, RecoveryFacts
 from xiangyue.documents.notice import NoticeFacts
 from xiangyue.documents.opening import Keeper, OpeningFacts
+from xiangyue.documents.opinion import ItemHeard, OpinionFacts
 from xiangyue.documents.page import JournalHead, Page, RecordedPage
 from xiangyue.documents.posted import Contact, DraftArticle, DraftNoticeFacts, OpinionsNoticeFacts, PostedPage
 from xiangyue.documents.press import MadePaper, Press
@@ -79,6 +80,7 @@ __all__ = [
     "HandoverSigner",
     "HarfBuzzSubsetMissing",
     "Heard",
+    "ItemHeard",
     "JournalHead",
     "Keeper",
     "LapseRecordFacts",
@@ -90,6 +92,7 @@ __all__ = [
     "OnBehalf",
     "OnPaperOnly",
     "OpeningFacts",
+    "OpinionFacts",
     "OpinionsNoticeFacts",
     "Outcome",
     "Page",

@@ -28,6 +28,7 @@ class PaperKind(StrEnum):
     MINUTES = "minutes"  # 会议纪要, with the 程序核对表 behind it
     CHECKLIST = "checklist"  # 程序核对表 by itself
     RESOLUTION = "resolution"  # 决议
+    OPINION = "opinion"  # 协商意见, of a council
     CORRECTION = "correction"  # 更正说明
     FILING_REPORT = "filing-report"  # 备案报告
     TEXT = "text"  # 村规民约全文

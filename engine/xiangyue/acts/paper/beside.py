@@ -6,7 +6,14 @@ from xiangyue.model.corrected import Rung, VoteCorrected
 from xiangyue.records import Register
 
 OF_THE_VOTE = frozenset(
-    {PaperKind.RECORD, PaperKind.MINUTES, PaperKind.CHECKLIST, PaperKind.RESOLUTION, PaperKind.FILING_REPORT}
+    {
+        PaperKind.RECORD,
+        PaperKind.MINUTES,
+        PaperKind.CHECKLIST,
+        PaperKind.RESOLUTION,
+        PaperKind.OPINION,
+        PaperKind.FILING_REPORT,
+    }
 )
 """Papers on which the numbers of a vote stand, and which people sign or send."""
 

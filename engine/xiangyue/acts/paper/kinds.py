@@ -17,6 +17,7 @@ from xiangyue.acts.paper.filing_report import gather_filing_report
 from xiangyue.acts.paper.lapse import gather_lapse, last_lapsed
 from xiangyue.acts.paper.minutes import concluded, gather
 from xiangyue.acts.paper.notice import gather_notice
+from xiangyue.acts.paper.opinion import gather_opinion, last_heard
 from xiangyue.acts.paper.posted import gather_draft_notice, gather_opinions_notice
 from xiangyue.acts.paper.record import gather_record
 from xiangyue.acts.paper.redline import gather_redline
@@ -47,6 +48,7 @@ RECIPES: Mapping[PaperKind, Recipe] = {
     PaperKind.MINUTES: Recipe(gather=gather, meeting=concluded),
     PaperKind.CHECKLIST: Recipe(gather=gather_checklist, meeting=concluded),
     PaperKind.RESOLUTION: Recipe(gather=gather_resolution, meeting=concluded),
+    PaperKind.OPINION: Recipe(gather=gather_opinion, meeting=last_heard),
     PaperKind.CORRECTION: Recipe(gather=gather_correction, meeting=corrected_meeting),
     PaperKind.FILING_REPORT: Recipe(gather=gather_filing_report),
     PaperKind.TEXT: Recipe(gather=gather_text),

@@ -63,6 +63,7 @@ PACKS: Final[Mapping[Pack, tuple[Part, ...]]] = {
     ),
     Pack.AFTER: (
         Part(kind=_K.LAPSE_RECORD),
+        Part(kind=_K.OPINION),
         Part(kind=_K.RECORD),
         Part(kind=_K.RESOLUTION),
         Part(kind=_K.CHECKLIST, needed=False),
@@ -86,6 +87,7 @@ PACKS: Final[Mapping[Pack, tuple[Part, ...]]] = {
     ),
     Pack.ARCHIVE: (
         Part(kind=_K.ARCHIVE_LIST),
+        Part(kind=_K.OPINION),
         Part(kind=_K.RECORD),
         Part(kind=_K.RESOLUTION),
         Part(kind=_K.FILING_REPORT),

@@ -6,6 +6,7 @@ from datetime import datetime
 from xiangyue.acts.office import Office
 from xiangyue.acts.paper.edition import in_its_edition
 from xiangyue.acts.paper.kinds import RECIPES
+from xiangyue.acts.paper.opinion import check_kind
 from xiangyue.acts.paper.recorded import Filed, Made, put_on_record
 from xiangyue.acts.paper.subject import Subject
 from xiangyue.documents import Press, RecordedPage
@@ -28,6 +29,7 @@ def render(
 
     Raises:
         NoMeeting: the case has had no meeting of the kind the paper is about.
+        CouncilHasNoText: the paper is printed of a text, and the case is a council's.
         GlyphMissing: a character stands in no font; nothing was signed.
         NotYours: only the clerk makes papers.
         Overtaken: somebody else wrote to the case meanwhile.
@@ -47,6 +49,7 @@ def gathering(office: Office, number: str, kind: PaperKind) -> tuple[Filed, Call
     """
     register, recipe = office.register, RECIPES[kind]
     case = register.case(number)
+    check_kind(register, number, kind)
     meeting = recipe.meeting(register, number) if recipe.meeting else None
     entries = tuple(entry for entry in register.entries(number) if not entry.act.startswith("paper."))
 
