@@ -14,7 +14,7 @@ from xiangyue_cli.files import write_file
 from xiangyue_cli.keys import Away, needed, pick, text
 from xiangyue_cli.renewing import own_by
 from xiangyue_cli.session import Session, at_terminal, now_of
-from xiangyue_cli.tell import lines, machine, tell_refusal
+from xiangyue_cli.tell import lines, machine
 
 if TYPE_CHECKING:
     from xiangyue.acts.office import Office
@@ -200,7 +200,7 @@ def _record(session: Session, office: "Office", parties: "Parties", signed: str,
 
 def _taken_over(session: Session, office: "Office", person: str, code: str) -> bool:
     """Have the new one set a PIN and change the envelope, where that is done at once."""
-    from xiangyue.acts.village.login import PinTooWeak, set_pin  # noqa: PLC0415
+    from xiangyue.acts.village.login import refuse_weak, set_pin, villager_of  # noqa: PLC0415
     from xiangyue.acts.village.meant import name_of  # noqa: PLC0415
     from xiangyue.model import By, Evidence, EvidenceKind  # noqa: PLC0415
     from xiangyue_cli.pins import twice  # noqa: PLC0415
@@ -209,14 +209,10 @@ def _taken_over(session: Session, office: "Office", person: str, code: str) -> b
     who = name_of(office.register, person)
     if not _now(say("ask.set_pin_now", who=who)):
         return False
-    while True:
-        pin = twice(say("ask.new_pin", who=who), say("ask.new_pin_again"))
-        try:
-            set_pin(office.register, person, code=code, pin=pin, now=now_of(session, office))
-        except PinTooWeak as weak:
-            tell_refusal(weak, as_json=False)
-        else:
-            break
+    villager = villager_of(office.register, person, now=now_of(session, office))
+    again = say("ask.new_pin_again")
+    pin = twice(say("ask.new_pin", who=who), again, refuse=lambda told: refuse_weak(told, villager))
+    set_pin(office.register, person, code=code, pin=pin, now=now_of(session, office))
     if _now(say("ask.new_envelope")):
         by = By(typed_by=person, responsible=person, evidence=Evidence(kind=EvidenceKind.SELF))
         say_new_code(session, office, by=by)

@@ -98,12 +98,16 @@ def _offer(session: Session, office: "Office") -> None:
 
 
 def _enable(session: Session, office: "Office", person: str, who: str, chosen: int) -> None:
-    from xiangyue.acts.village.login import give_code  # noqa: PLC0415
+    from xiangyue.acts.village.login import give_code, refuse_weak, villager_of  # noqa: PLC0415
     from xiangyue.acts.village.second import enable  # noqa: PLC0415
     from xiangyue_cli.pins import twice  # noqa: PLC0415
 
     now = now_of(session, office)
-    pin = twice(say("ask.new_pin", who=who), say("ask.new_pin_again")) if chosen == HERE else ""
+    villager = villager_of(office.register, person, now=now)
+    pin = ""
+    if chosen == HERE:
+        again = say("ask.new_pin_again")
+        pin = twice(say("ask.new_pin", who=who), again, refuse=lambda told: refuse_weak(told, villager))
     by = _clerk(session, office, now=now)
     if pin:
         enable(office.register, person, pin, by=by, now=now)

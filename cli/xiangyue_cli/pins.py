@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from xiangyue.errors import Refusal
 from xiangyue.words import say
-from xiangyue_cli.keys import Away
+from xiangyue_cli.keys import Away, needed
 from xiangyue_cli.session import Session, at_terminal, now_of
 from xiangyue_cli.tell import lines, tell_refusal
 
@@ -129,6 +129,31 @@ def _asked(office: "Office", person: str, show: "Callable[[str], None]") -> None
             return
 
 
+def code_typed(office: "Office", person: str, *, now: datetime) -> str:
+    """Return the code somebody was given, which fits; another is told at once, and asked for again a few times.
+
+    Raises:
+        NoCode, CodeWrong, PinTooSoon: there is none, or it was another.
+        Away: whoever was asked left.
+
+    """
+    from xiangyue.acts.village.login import check_code  # noqa: PLC0415
+    from xiangyue.acts.village.meant import name_of  # noqa: PLC0415
+
+    who = name_of(office.register, person)
+    for left in reversed(range(TRIES)):
+        code = needed(say("ask.pin_code", who=who))
+        try:
+            check_code(office.register, person, code, now=now)
+        except Refusal as refusal:
+            if not left or refusal.code != "pin-code-wrong":
+                raise
+            tell_refusal(refusal, as_json=False)
+        else:
+            return code
+    raise Away
+
+
 def secret_in(path: Path) -> str:
     """Return the first line of a file that only its owner can read.
 
@@ -165,8 +190,8 @@ def hidden(prompt: str) -> str:
         raise Away from None
 
 
-def twice(first: str, again: str) -> str:
-    """Return what is typed twice alike, without showing it.
+def twice(first: str, again: str, *, refuse: "Callable[[str], None] | None" = None) -> str:
+    """Return what is typed twice alike, without showing it; what is refused is not asked for again.
 
     Raises:
         Away: whoever was asked left.
@@ -174,12 +199,18 @@ def twice(first: str, again: str) -> str:
     """
     while True:
         told = hidden(first)
+        try:
+            if told and refuse:
+                refuse(told)
+        except Refusal as refusal:
+            tell_refusal(refusal, as_json=False)
+            continue
         if told and told == hidden(again):
             return told
         lines(say("ask.not_alike"))
 
 
-def secret(path: Path | None, *, first: str, again: str) -> str:
+def secret(path: Path | None, *, first: str, again: str, refuse: "Callable[[str], None] | None" = None) -> str:
     """Return a new secret: from a file, or typed twice.
 
     Raises:
@@ -190,4 +221,4 @@ def secret(path: Path | None, *, first: str, again: str) -> str:
         return secret_in(path)
     if not at_terminal():
         raise NobodyToAsk
-    return twice(first, again)
+    return twice(first, again, refuse=refuse)

@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from xiangyue.words import say
-from xiangyue_cli.keys import needed, pick
-from xiangyue_cli.pins import NobodyToAsk, hidden, secret, secret_in
+from xiangyue_cli.keys import pick
+from xiangyue_cli.pins import NobodyToAsk, code_typed, hidden, secret, secret_in
 from xiangyue_cli.session import Session, at_terminal, now_of, office_of
 from xiangyue_cli.tell import lines, machine
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def change_over(session: Session) -> None:
-    """Pick by a digit who sits down; only those who have a PIN are asked for one.
+    """Pick by a digit who sits down: whoever has a PIN, or a code to set one with.
 
     Raises:
         Away: nobody changed over.
@@ -23,14 +23,15 @@ def change_over(session: Session) -> None:
     from xiangyue.acts.village.meant import name_of  # noqa: PLC0415
 
     office = office_of(session, writing=True)
-    people = office.register.pins.holders()
+    pins, now = office.register.pins, now_of(session, office)
+    people = tuple(dict.fromkeys((*pins.holders(), *pins.awaited(now=now))))
     if not people:
         lines(say("told.nobody_has_a_pin"))
         return
     names = [name_of(office.register, person) for person in people]
     lines("   ".join(f"{place} {name}" for place, name in enumerate(names, start=1)))
     person = people[pick(say("screen.choose_or_back"), most=len(people)) - 1]
-    sit(session, office, person, None, now=now_of(session, office))
+    sit(session, office, person, None, now=now)
 
 
 def sit(session: Session, office: "Office", person: str, first: str | None, *, now: datetime) -> None:
@@ -40,14 +41,22 @@ def sit(session: Session, office: "Office", person: str, first: str | None, *, n
         NobodyToAsk: there is neither a terminal nor a file.
 
     """
-    from xiangyue.acts.village.login import set_pin, sit_down, villager_of  # noqa: PLC0415
+    from xiangyue.acts.village.login import check_code, refuse_weak, set_pin, sit_down, villager_of  # noqa: PLC0415
 
-    who = villager_of(office.register, person, now=now).name
-    if first is None and at_terminal() and not office.register.pins.has(person):
-        first = needed(say("ask.pin_code", who=who))
+    villager = villager_of(office.register, person, now=now)
+    who = villager.name
     if first is not None:
-        pin = secret(session.pin_file, first=say("ask.new_pin", who=who), again=say("ask.new_pin_again"))
-        set_pin(office.register, person, code="".join(first.split()), pin=pin, now=now)
+        check_code(office.register, person, first, now=now)
+    elif at_terminal() and not office.register.pins.has(person):
+        first = code_typed(office, person, now=now)
+    if first is not None:
+        pin = secret(
+            session.pin_file,
+            first=say("ask.new_pin", who=who),
+            again=say("ask.new_pin_again"),
+            refuse=lambda told: refuse_weak(told, villager),
+        )
+        set_pin(office.register, person, code=first, pin=pin, now=now)
     elif session.pin_file is not None:
         sit_down(office.register, person, secret_in(session.pin_file), now=now)
     elif at_terminal():

@@ -125,8 +125,17 @@ def test_at_a_terminal_a_pin_is_set_with_the_code_and_never_shown(home: Path) ->
     code = call("--home", home, "login", SECRETARY, "--give-code", "--json").told["code"]
     with terminal(home, "login", SECRETARY) as clerk:
         clerk.expect("一次性码：")
-        clerk.sendline(f"{code[:4]} {code[4:]}")
-        for prompt, typed in (("设你的口令", GOOD), ("再来一遍", "a slip of it"), ("不一样", None)):
+        clerk.sendline("0000-0000")
+        clerk.expect("一次性码不对")  # before a PIN is thought of
+        clerk.expect("一次性码：")
+        clerk.sendline(f"{code[:4]}－{code[4:]}")
+        for prompt, typed in (
+            ("设你的口令", "2468"),
+            ("不到 8 位", None),
+            ("设你的口令", GOOD),
+            ("再来一遍", "a slip of it"),
+            ("不一样", None),
+        ):
             clerk.expect(prompt)
             if typed is not None:
                 clerk.sendline(typed)

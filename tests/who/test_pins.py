@@ -14,6 +14,7 @@ from xiangyue.acts.village.login import (
     NotOfTheVillage,
     PinFlaw,
     PinTooWeak,
+    check_code,
     give_code,
     pin_flaw,
     set_pin,
@@ -22,6 +23,7 @@ from xiangyue.acts.village.login import (
 from xiangyue.model import Draft, PersonChange, PersonChangeKind, happened
 from xiangyue.records import CodeWrong, NoCode, NoPin, PinTooSoon, PinWrong, Register, verify
 from xiangyue.records.pins import SETTINGS, Pins
+from xiangyue.words import say
 
 WithPin = Callable[..., None]
 SECRETARY = "p-0002"
@@ -98,6 +100,32 @@ def test_a_code_is_good_once_and_for_a_day(register: Register, story: Story) -> 
     with pytest.raises(NoCode):
         set_pin(register, SECRETARY, code=code, pin="another-one", now=story.now)
     register.pins.show(SECRETARY, GOOD, now=story.now)
+
+
+@pytest.mark.parametrize("between", [" ", "-", "－", "—", "\u3000"])
+def test_a_code_is_the_same_with_what_stands_between_its_halves(register: Register, story: Story, between: str) -> None:
+    code = give_code(register, SECRETARY, by=CLERK, now=story.now)
+    check_code(register, SECRETARY, f"{code[:4]}{between}{code[4:]}", now=story.now)
+    wide = code.translate({ord("0") + digit: ord("０") + digit for digit in range(10)})
+    set_pin(register, SECRETARY, code=f"{wide[:4]}{between}{wide[4:]}", pin=GOOD, now=story.now)
+
+
+def test_wrong_pins_and_wrong_codes_of_another_lock_no_code(
+    register: Register, with_pin: WithPin, story: Story
+) -> None:
+    with_pin(SECRETARY)
+    other = next(one.id for one in register.people(story.now.date()) if one.id != SECRETARY)
+    codes = {who: give_code(register, who, by=CLERK, now=story.now) for who in (SECRETARY, other)}
+    for _ in range(SETTINGS.free_tries):
+        with pytest.raises(PinWrong):
+            register.pins.show(SECRETARY, "another-one", now=story.now)
+        with pytest.raises(CodeWrong):
+            check_code(register, other, "nonsense", now=story.now)
+    with pytest.raises(PinTooSoon) as refused:
+        check_code(register, other, codes[other], now=story.now)
+    assert (refused.value.facts["minutes"], refused.value.facts["seconds"]) == (0, 30)
+    assert "还要等 0 分 30 秒" in say(refused.value.code, **refused.value.facts)
+    set_pin(register, SECRETARY, code=codes[SECRETARY], pin="another-one", now=story.now)
 
 
 def test_a_weak_pin_leaves_the_code_good(register: Register, story: Story) -> None:

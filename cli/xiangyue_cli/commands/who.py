@@ -91,16 +91,21 @@ def _give_code(session: Session, office: "Office", person: str, *, now: "datetim
 
 
 def _recover(session: Session, office: "Office", person: str, file: Path | None, *, now: "datetime") -> None:
-    from xiangyue.acts.village.login import villager_of  # noqa: PLC0415
+    from xiangyue.acts.village.login import refuse_weak, villager_of  # noqa: PLC0415
     from xiangyue.acts.village.recovering import set_pin_by_recovery  # noqa: PLC0415
     from xiangyue_cli.pins import secret  # noqa: PLC0415
     from xiangyue_cli.recovery import recovery_code  # noqa: PLC0415
     from xiangyue_cli.sitting import tell_sits  # noqa: PLC0415
     from xiangyue_cli.surroundings import keys_of  # noqa: PLC0415
 
-    who = villager_of(office.register, person, now=now).name
-    told = recovery_code(file)
-    pin = secret(session.pin_file, first=say("ask.new_pin", who=who), again=say("ask.new_pin_again"))
+    villager = villager_of(office.register, person, now=now)
+    who, told = villager.name, recovery_code(file)
+    pin = secret(
+        session.pin_file,
+        first=say("ask.new_pin", who=who),
+        again=say("ask.new_pin_again"),
+        refuse=lambda typed: refuse_weak(typed, villager),
+    )
     set_pin_by_recovery(office.register, person, recovery_code=told, pin=pin, keys=keys_of(office), now=now)
     tell_sits(session, person, who)
 

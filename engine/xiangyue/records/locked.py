@@ -1,6 +1,7 @@
 """What is refused about keys, codes and PINs."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from math import ceil
 
 from xiangyue.errors import Refusal
 
@@ -109,8 +110,9 @@ class PinTooSoon(Refusal):
 
     code = "pin-too-soon"
 
-    def __init__(self, *, person: str, not_before: datetime) -> None:
-        super().__init__(person=person, not_before=not_before)
+    def __init__(self, *, person: str, not_before: datetime, left: timedelta) -> None:
+        minutes, seconds = divmod(ceil(left.total_seconds()), 60)
+        super().__init__(person=person, not_before=not_before, minutes=minutes, seconds=seconds)
 
 
 class NoCode(Refusal):

@@ -70,10 +70,16 @@ class Pins:
         with on_desk(self._file) as desk:
             self._file.chmod(OWNER_ONLY)
             desk.execute("REPLACE INTO pin_code VALUES (?, ?, ?)", (person, self._hashed(code), until))
+            desk.execute("DELETE FROM pin_wrong WHERE person = ?", (_of_code(person),))
         return code
 
-    def set_by_code(self, person: str, code: str, pin: str, *, now: datetime) -> None:
-        """Set the PIN by the code, which is used up.
+    def awaited(self, *, now: datetime) -> tuple[str, ...]:
+        """Return who was given a code that is still good."""
+        found = self._asked("SELECT person, until FROM pin_code ORDER BY person")
+        return tuple(person for person, until in found if now <= datetime.fromisoformat(until))
+
+    def check_code(self, person: str, code: str, *, now: datetime) -> None:
+        """Try a code, with or without the blank or the dash between; it stays good. PINs that were wrong do not count.
 
         Raises:
             NoCode: there is none, or its time is over.
@@ -83,13 +89,24 @@ class Pins:
         found = self._asked("SELECT hash, until FROM pin_code WHERE person = ?", person)
         if not found or datetime.fromisoformat(found[0][1]) < now:
             raise NoCode(person=person)
-        if not self._try(person, found[0][0], code, now=now):
+        told = "".join(sign for sign in unicodedata.normalize("NFKC", code) if sign.isalnum())
+        if not self._try(person, found[0][0], told, now=now, counted=_of_code(person)):
             raise CodeWrong(person=person)
+
+    def set_by_code(self, person: str, code: str, pin: str, *, now: datetime) -> None:
+        """Set the PIN by the code, which is used up.
+
+        Raises:
+            NoCode, CodeWrong, PinTooSoon: as of `check_code`.
+
+        """
+        self.check_code(person, code, now=now)
         with on_desk(self._file) as desk:
             desk.execute("BEGIN IMMEDIATE")
             hashed = self._hashed(pin)
             desk.execute("REPLACE INTO pin VALUES (?, ?, ?)", (person, hashed, put_down(now).isoformat()))
             desk.execute("DELETE FROM pin_code WHERE person = ?", (person,))
+            desk.execute("DELETE FROM pin_wrong WHERE person = ?", (person,))
             desk.execute("COMMIT")
 
     def show(self, person: str, pin: str, *, now: datetime) -> None:
@@ -131,6 +148,7 @@ class Pins:
         with on_desk(self._file) as desk:
             for table in ("pin", "pin_code", "pin_wrong", "sitting"):
                 desk.execute(f"DELETE FROM {table} WHERE person = ?", (person,))  # noqa: S608 - our own four names
+            desk.execute("DELETE FROM pin_wrong WHERE person = ?", (_of_code(person),))
         self._shown.discard(person)
         self._confirmed.pop(person, None)
 
@@ -164,20 +182,21 @@ class Pins:
         with on_desk(self._file) as desk:
             desk.execute("REPLACE INTO sitting VALUES (1, ?, ?)", (person, put_down(now).isoformat()))
 
-    def _try(self, person: str, hashed: str, told: str, *, now: datetime) -> bool:
+    def _try(self, person: str, hashed: str, told: str, *, now: datetime, counted: str = "") -> bool:
         """Compare; a try is counted before it is looked at, so that pulling the plug gives none back."""
+        counted = counted or person
         with on_desk(self._file) as desk:
             desk.execute("BEGIN IMMEDIATE")
-            wrong, not_before = _wrong(desk, person)
+            wrong, not_before = _wrong(desk, counted)
             # further off than any wait: the clock had run ahead, and nobody is locked out for that
             if not_before is not None and now < not_before <= now + self._settings.longest_wait:
-                raise PinTooSoon(person=person, not_before=not_before)
+                raise PinTooSoon(person=person, not_before=not_before, left=not_before - now)
             after = put_down(now + self._settings.wait(wrong + 1)).isoformat()
-            desk.execute("REPLACE INTO pin_wrong VALUES (?, ?, ?)", (person, wrong + 1, after))
+            desk.execute("REPLACE INTO pin_wrong VALUES (?, ?, ?)", (counted, wrong + 1, after))
             desk.execute("COMMIT")
             if not _fits(hashed, told):
                 return False
-            desk.execute("DELETE FROM pin_wrong WHERE person = ?", (person,))
+            desk.execute("DELETE FROM pin_wrong WHERE person = ?", (counted,))
         return True
 
     def _hashed(self, told: str) -> str:
@@ -196,6 +215,11 @@ class Pins:
 def _wrong(desk: sqlite3.Connection, person: str) -> tuple[int, datetime | None]:
     found = desk.execute("SELECT count, not_before FROM pin_wrong WHERE person = ?", (person,)).fetchone()
     return (0, None) if found is None else (found[0], datetime.fromisoformat(found[1]))
+
+
+def _of_code(person: str) -> str:
+    """Return under which name wrong codes of a person are counted: who guesses at the PIN does not lock the code."""
+    return f"code:{person}"
 
 
 def _plain(told: str) -> bytes:

@@ -79,6 +79,18 @@ def give_code(register: Register, person: str, *, by: By, now: datetime) -> str:
         return register.pins.give_code(person, now=now)
 
 
+def check_code(register: Register, person: str, code: str, *, now: datetime) -> None:
+    """Refuse a code before anybody thinks of a PIN; one that is right stays good.
+
+    Raises:
+        NoPinForTownship, NotOfTheVillage: it is nobody who sets a PIN.
+        NoCode, CodeWrong, PinTooSoon: the code is not the one.
+
+    """
+    villager_of(register, person, now=now)
+    register.pins.check_code(person, code, now=now)
+
+
 def set_pin(register: Register, person: str, *, code: str, pin: str, now: datetime) -> None:
     """Set a person's PIN by the code that was given, and have the person sit down.
 
