@@ -171,6 +171,7 @@ KEYS: Mapping[str, Key] = {
     "备份": _copy,
     "h": _change_over,
     "换人": _change_over,
+    "换人办": _change_over,
     "r": _roster,
     "变动": _roster,
     "j": _hand_over,

@@ -13,7 +13,7 @@ from xiangyue.errors import Refusal
 from xiangyue.model import masked
 from xiangyue.words import say
 from xiangyue_cli.ask import half_width, parse_date, picked
-from xiangyue_cli.keys import BACK, text
+from xiangyue_cli.keys import BACK, HELP, text
 from xiangyue_cli.tell import COLUMNS, cut, lines, tell_refusal, width
 
 T = TypeVar("T")
@@ -59,7 +59,11 @@ class Answers:
         """
         while True:
             before = self.told.get(name, "")
-            typed = typed_whole(_prompt(name, before)) or before
+            typed = typed_whole(_prompt(name, before))
+            if half_width(typed) in HELP:
+                lines(*(f"  {one}" for one in say(f"first.how.{name}").split("\n")))
+                continue
+            typed = typed or before
             if not typed and not optional:
                 lines(say("ask.needed"))
                 continue

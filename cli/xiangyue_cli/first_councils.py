@@ -7,6 +7,7 @@ from xiangyue.errors import Refusal
 from xiangyue.words import say
 from xiangyue_cli.ask import half_width, parse_ranges
 from xiangyue_cli.first_answers import Answers, typed_whole
+from xiangyue_cli.keys import HELP
 from xiangyue_cli.tell import COLUMNS, cut, lines, tell_refusal
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def councils_asked(answers: Answers, offices: "Offices", names: Mapping[str, str
     there |= set(held)
     while True:
         _show(every, there, offices.tenures, names)
-        typed = typed_whole(say("first.councils"))
+        while half_width(typed := typed_whole(say("first.councils"))) in HELP:
+            lines(*(f"  {one}" for one in say("first.how.councils").split("\n")))
         if not typed:
             answers.keep("councils", "、".join(name for id, name in every.items() if id in there))
             return tuple(held.get(id) or Council(id=id, name=name) for id, name in every.items() if id in there)

@@ -85,8 +85,8 @@ def phrased(prompt: str, phrases: Sequence[str], *, default: str = "") -> str:
             lines(say("ask.not_taken", why=say(refusal.code, **refusal.facts).split("\n")[1]))
 
 
-def pick(prompt: str, *, most: int, default: int | None = None) -> int:
-    """Return a number from 1 to `most`; 0 leaves.
+def pick(prompt: str, *, most: int, default: int | None = None, how: str = "") -> int:
+    """Return a number from 1 to `most`; 0 leaves; `how` is said for ? where the usual words do not fit.
 
     Raises:
         Away: nothing was picked.
@@ -97,7 +97,7 @@ def pick(prompt: str, *, most: int, default: int | None = None) -> int:
         if typed in BACK:
             raise Away
         if typed in HELP:
-            lines(f"  {say('ask.how.one') if most == 1 else say('ask.how.pick', last=most)}")
+            lines(f"  {how or (say('ask.how.one') if most == 1 else say('ask.how.pick', last=most))}")
             continue
         if not typed and default is not None:
             return default
