@@ -53,7 +53,7 @@ def test_all_items_stand_on_the_record_and_on_the_minutes(evening: Village) -> N
             assert item in words, (kind, item)
     minutes = said(evening.print(K.MINUTES))
     assert "同意69票" in minutes
-    assert "其中1人回避" in minutes
+    assert "其中1户回避" in minutes
     assert "同意20票，反对46票" in minutes
     assert "通过第十一条（改）、原第二十条（删去）的修改；没有通过第十四条（改）" in minutes
 
@@ -91,7 +91,7 @@ def test_a_second_vote_stands_beside_the_first(evening: Village) -> None:
 
 def test_the_whole_text_counts_those_who_were_in_the_room(evening: Village) -> None:
     evening.room(*CAME, "1400 开", "1405 4", "1410 走 一组 1", "1420 票 65 2 0", "1500 完", by_item=False)
-    assert "到会67人，举手表决，同意65票" in said(evening.print(K.MINUTES))
+    assert "到会67户，举手表决，同意65票" in said(evening.print(K.MINUTES))
 
 
 def test_each_is_whole_and_known_to_its_register(evening: Village) -> None:
