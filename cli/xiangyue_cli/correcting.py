@@ -136,7 +136,7 @@ def _anew(office: "Office", number: str, ladder: "Ladder", *, by: "By", now: dat
         pick(say("correcting.ask_begin"), most=1)
     wrong = _by_whom(office, ladder, wrong, now=now)
     if seen.recount.turned:
-        wrong = replace(wrong, sheet=kept_at(needed(say("correcting.ask_sheet"))))
+        wrong = replace(wrong, sheet=kept_at(kept_at(needed(say("correcting.ask_sheet")))))
     wrong = _rung(seen, wrong)
     done = correct(office, number, wrong, by=by, now=now)
     _told(done)
@@ -189,7 +189,9 @@ def _by_whom(office: "Office", ladder: "Ladder", wrong: "Wrong", *, now: datetim
     several = len(ladder.meeting.votes) > 1
     sheet = say("correcting.sheet_by_item" if several else "correcting.sheet")
     source = (
-        needed(say("correcting.ask_other")) if chosen == SOURCES else say("correcting.source", sheet=sheet, page=chosen)
+        kept_at(needed(say("correcting.ask_other")))
+        if chosen == SOURCES
+        else say("correcting.source", sheet=sheet, page=chosen)
     )
     finder = ladder.unsigned[0][1] if len(ladder.unsigned) == 1 else ""
     name = name_of(office.register, finder) if finder else ""

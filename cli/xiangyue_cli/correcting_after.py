@@ -37,7 +37,7 @@ def follow(office: "Office", number: str, open_: "Unfinished", *, by: "By", now:
         sign(office, number, signed_on=signed_on, refused=refused, by=by, now=now)
     else:
         on = day(say("correcting.ask_told_on", today=today), today=today)
-        place = say("correcting.board") if open_.what == "board" else ""
+        place = say("correcting.board") if open_.what == "board" else office.register.village.township
         where = needed(say(f"correcting.ask_where.{open_.what}", place=place), default=place)
         send_correction(office, number, open_.what, on=on, where=where, by=by, now=now)
     lines(say("told.correction_followed"))

@@ -29,8 +29,18 @@ FIGURES = {  # numbers, days, choices, and Enter
     "resume.began", "resume.offer_choose", "ask.paper_signed_on", "ask.sheet_signed_on", "ask.promise_until",
     "ask.promise_case", "home.down_on", "first.councils", "first.written_down", "ask.mend_roster", "ask.take_roster",
     "rostermenu.new_household", "rostermenu.household", "ask.where.record_book", "paper.book", "ask.why_look", "ask.pick", "room.prompt",
+    "ask.hour", "screen.full", "pack.which", "venue.groups", "venue.chair_usual", "correcting.ask_to",
+    "correcting.ask_found",
 }  # fmt: skip
-PLACES = {"ask.handover_where", "ask.where.signed_paper", "resume.papers", "ask.sheet_where", "ask.paper_where"}  # 2-3
+PLACES = {
+    "correcting.ask_other",
+    "correcting.ask_sheet",
+    "ask.handover_where",
+    "ask.where.signed_paper",
+    "resume.papers",
+    "ask.sheet_where",
+    "ask.paper_where",
+}  # 2-3
 CODES = {"ask.pin", "ask.pin_code", "ask.recover", "ask.recovery_line"}  # what only Latin keys can type
 FILES = {
     "screen.backup_where",
@@ -57,6 +67,8 @@ OF_OTHERS = {  # (file, function): asks what it is handed
     ("roster_menu.py", "asked_again"), ("roster_newcomer.py", "ask_identity"),
     ("roster_menu.py", "_at_once"),  # 0 or 1
     ("after_handover.py", "_day"), ("vouching.py", "_received"),  # a day; a number, or Enter
+    ("correcting.py", "day"), ("room/answering.py", "chosen"),  # Enter, or figures
+    ("correcting_after.py", "follow"),  # a day; Enter: the board, the township
     ("asking.py", "_choice"), ("filling/drafting.py", "_worded"),  # a digit; see OFFERED
 }  # fmt: skip
 
