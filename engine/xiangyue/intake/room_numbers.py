@@ -146,7 +146,7 @@ def item_spoken_of(hall: Hall) -> str:
         return hall.room.item
     if len(hall.room.agenda) == 1:
         return hall.room.agenda[0]
-    raise RoomLineUnclear(told="", wanted="先输 4 下一项")
+    raise RoomLineUnclear(told="票", wanted="先输 4，说清是第几项，再记")
 
 
 def item_numbers(told: str, hall: Hall) -> tuple[int, ...]:
