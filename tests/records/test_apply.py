@@ -56,6 +56,7 @@ def test_the_story_tells_every_event_but_what_goes_wrong(whole: Path) -> None:
     untold += " case.resumed"  # tests/resume
     untold += " topic.taken opinion.reached opinion.settled"  # tests/meeting
     room = {act for act in EVENTS if act.startswith("room.")} | {"votes.counted"}  # tests/meeting
+    untold += " vote.corrected correction.begun correction.signed correction.sent"  # tests/correcting
     assert set(EVENTS) - told == set(untold.split()) | room
 
 

@@ -16,7 +16,7 @@ SCREENS = (
     ("verify", "--register"), ("rules", "show", "--on", "2026-06-06"), ("rules", "show", "--on", "2020-06-06"), ("doctor",),
 )  # fmt: skip
 PLACES = ("party_study", "review", "assembly.no_quorum", "minutes", "announcement.post", "end")
-OF_THE_LAW = re.compile(r"^R-[A-Z]+-\d+  ")  # the number of a provision, by which one asks for it
+OF_THE_LAW = re.compile(r"^[RV]-[A-Z]+-\d+  ")  # the number of a provision, by which one asks for it
 OF_MACHINES = {("log",), ("log", "1")}  # a journal has whole dates in a column
 LONG = "罗尔古·买买提江·阿卜杜热合曼·库尔班尼亚孜·艾力"
 
