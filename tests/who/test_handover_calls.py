@@ -111,9 +111,7 @@ def test_at_the_terminal_it_is_shown_printed_signed_and_taken_over(village: Path
             (r"答应过的（会上定了还没办的） +2 条[\s\S]*2 补一条", "1"),
             ("三方都签好了按 1", "1"),
             ("现在设口令吗", ""),
-            ("请设你的口令", "12345678"),
-            ("再来一遍", "12345678"),
-            ("太好猜", ""),
+            ("请设你的口令", "12345678"),  # refused there and then
             ("请设你的口令", GOOD),
             ("再来一遍", GOOD),
             ("换一个恢复信封吗", ""),
