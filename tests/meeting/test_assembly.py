@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.meeting.conftest import CASE, DAY, Begun, Lines
-from xiangyue.acts.meeting.by_item import NothingVotedOn
+from xiangyue.acts.meeting.by_item import AmendmentNotInText, NothingVotedOn
 from xiangyue.acts.meeting.closing import RoomStillOpen, settle_room
 from xiangyue.acts.meeting.judging import TooFewHere
 from xiangyue.acts.meeting.room import RoomBegunBefore, RoomNotBegun, keep
@@ -155,3 +155,31 @@ def test_an_open_room_and_one_with_an_item_left_over_are_not_settled(
     assert [one.step for one in office.register.case(CASE).flow.waiting] == ["assembly.sign_in"]
     with pytest.raises(TallyOfOthers):
         lines("1501 改", f"1502 票 {there + 1} 0 0")
+
+
+def test_with_nothing_adopted_the_record_names_no_change_as_adopted_and_the_draft_stays(
+    office: Office, begun: Begun, lines: Lines, vouched: dict[str, By]
+) -> None:
+    begun()
+    drafted = office.register.revision(CASE)
+    sitting, _ = lines(*ENOUGH, "1410 开", "1411 4")
+    there = len(sitting.room.here)
+    lines(f"1420 票 0 {there} 0", f"1430 票 0 {there} 0", f"1440 票 0 {there} 0", "1500 完")
+    settle_room(office, CASE, vouched, now=NEXT_MORNING)
+    voted = office.register.last(CASE, VotesCounted)
+    assert voted is not None
+    assert voted.changes == ()
+    assert office.register.revision(CASE) == drafted
+
+
+def test_an_adopted_amendment_whose_words_no_draft_has_makes_no_text(
+    office: Office, begun: Begun, lines: Lines, vouched: dict[str, By]
+) -> None:
+    begun()
+    sitting, _ = lines(*ENOUGH, "1410 开", "1411 动议 1 写成倡导")
+    there = len(sitting.room.here)
+    lines(*(f"14{minute} 票 {there} 0 0" for minute in (20, 21, 22, 23)), "1500 完")
+    before = office.register.case(CASE).text
+    with pytest.raises(AmendmentNotInText):
+        settle_room(office, CASE, vouched, now=NEXT_MORNING)
+    assert office.register.case(CASE).text == before

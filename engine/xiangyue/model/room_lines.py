@@ -186,7 +186,7 @@ class VotesCounted:
     counter: str
     base: str  # digest of the text in force
     changes: tuple[Change, ...]  # those adopted
-    text: Text  # computed of both; the draft itself where all were adopted
+    text: Text  # computed of both; the draft itself where all were adopted, or none, and it is taken up again
 
 
 RoomLine: TypeAlias = (

@@ -23,11 +23,21 @@ class NothingVotedOn(Refusal):
         super().__init__(items=items, count=len(items))
 
 
+class AmendmentNotInText(Refusal):
+    """An amendment was adopted whose words stand in no draft: no text can be computed of it."""
+
+    code = "room-amendment-not-in-text"
+
+    def __init__(self, *, item: str, amendment: str) -> None:
+        super().__init__(item=item, amendment=amendment)
+
+
 def votes_of(scene: Scene, sitting: Sitting, revision: TextRevised) -> tuple[VotesCounted, tuple[Ruling, ...]]:
     """Return the votes that hold, the text they make, and the rulings on that text.
 
     Raises:
         NothingVotedOn: an item was left over.
+        AmendmentNotInText: what was adopted is not what the draft says.
 
     """
     held = held_counts(sitting)
@@ -37,6 +47,7 @@ def votes_of(scene: Scene, sitting: Sitting, revision: TextRevised) -> tuple[Vot
     }
     fell = fallen(scene, sitting)
     adopted = frozenset(item for item, ruling in first.items() if ruling.met and item not in fell)
+    _check_amendments(sitting, adopted)
     changes = adopted_changes(revision.changes, adopted)
     base = scene.journal.text(revision.base)
     text = revise(base, changes) if changes else revision.text
@@ -46,7 +57,7 @@ def votes_of(scene: Scene, sitting: Sitting, revision: TextRevised) -> tuple[Vot
         scrutineer=sitting.begun.scrutineer,
         counter=sitting.begun.counter,
         base=revision.base,
-        changes=changes or revision.changes,
+        changes=changes,
         text=text,
     )
     majorities = tuple(
@@ -55,6 +66,14 @@ def votes_of(scene: Scene, sitting: Sitting, revision: TextRevised) -> tuple[Vot
         if item not in fell
     )
     return counted, (*_restated(scene, sitting, text=text.digest), *majorities)
+
+
+def _check_amendments(sitting: Sitting, adopted: frozenset[str]) -> None:
+    """The text is computed of the draft; the words of an amendment nobody has drafted, so it cannot hold them."""
+    for amendment, item in sitting.room.amendments.items():
+        if amendment in adopted and item in adopted:
+            words = sitting.words
+            raise AmendmentNotInText(item=words.get(item, item), amendment=words.get(amendment, amendment))
 
 
 def held_counts(sitting: Sitting) -> dict[str, Count]:

@@ -56,5 +56,6 @@ class OfTexts(OfTheJournal):
         drafted, voted = self.entries_of(case, TextRevised), self.entries_of(case, VotesCounted)
         if voted and voted[-1].number > drafted[-1].number:
             adopted = read(VotesCounted, voted[-1].payload["did"])
-            return TextRevised(base=adopted.base, changes=adopted.changes, text=adopted.text)
+            if adopted.changes:
+                return TextRevised(base=adopted.base, changes=adopted.changes, text=adopted.text)
         return read(TextRevised, drafted[-1].payload["did"]) if drafted else None
